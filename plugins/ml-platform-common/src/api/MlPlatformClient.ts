@@ -1,0 +1,62 @@
+import { ResponseError } from '@backstage/errors';
+import createClient from 'openapi-fetch';
+import type { paths } from './generated/openapi';
+import type {
+  EnvironmentList,
+  MlPlatformApi,
+  RepositoryList,
+} from './MlPlatformApi';
+
+/** What {@link MlPlatformClient} needs; Backstage's discovery and fetch APIs fit. */
+export interface MlPlatformClientOptions {
+  discoveryApi: { getBaseUrl(pluginId: string): Promise<string> };
+  fetchApi: { fetch: typeof fetch };
+}
+
+/** {@link MlPlatformApi} over HTTP. */
+export class MlPlatformClient implements MlPlatformApi {
+  readonly #options: MlPlatformClientOptions;
+
+  constructor(options: MlPlatformClientOptions) {
+    this.#options = options;
+  }
+
+  async listRepositories(options?: {
+    signal?: AbortSignal;
+  }): Promise<RepositoryList> {
+    const client = await this.#client();
+    const { data } = await client.GET('/repositories', {
+      signal: options?.signal,
+    });
+    return data!;
+  }
+
+  async listEnvironments(
+    repositoryId: string,
+    options?: { signal?: AbortSignal },
+  ): Promise<EnvironmentList> {
+    const client = await this.#client();
+    const { data } = await client.GET(
+      '/repositories/{repositoryId}/environments',
+      { params: { path: { repositoryId } }, signal: options?.signal },
+    );
+    return data!;
+  }
+
+  async #client() {
+    const { discoveryApi, fetchApi } = this.#options;
+    const client = createClient<paths>({
+      baseUrl: await discoveryApi.getBaseUrl('ml-platform'),
+      fetch: request => fetchApi.fetch(request),
+    });
+    client.use({
+      // After this no answer without data reaches the caller.
+      async onResponse({ response }) {
+        if (!response.ok) {
+          throw await ResponseError.fromResponse(response);
+        }
+      },
+    });
+    return client;
+  }
+}

@@ -1,0 +1,10 @@
+export { MlPlatformClient } from './MlPlatformClient';
+export type { MlPlatformClientOptions } from './MlPlatformClient';
+export type {
+  DeclaredWorkload,
+  EnvironmentList,
+  MlPlatformApi,
+  RepositoryEnvironment,
+  RepositoryList,
+  RepositorySummary,
+} from './MlPlatformApi';
