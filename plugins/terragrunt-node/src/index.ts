@@ -1,1 +1,3 @@
-export {};
+export * from './hcl';
+export * from './yaml';
+export * from './follow';

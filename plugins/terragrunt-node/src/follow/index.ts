@@ -1,0 +1,2 @@
+export { followAttribute } from './followAttribute';
+export type { EditTarget } from './followAttribute';

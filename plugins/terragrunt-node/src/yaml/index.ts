@@ -1,0 +1,1 @@
+export { YamlDocument } from './YamlDocument';
