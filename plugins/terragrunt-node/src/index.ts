@@ -1,3 +1,5 @@
 export * from './hcl';
 export * from './yaml';
 export * from './follow';
+export * from './snapshot';
+export * from './plan';

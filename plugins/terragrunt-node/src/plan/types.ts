@@ -1,0 +1,132 @@
+import { SnapshotRepository } from '../snapshot/RepositorySnapshot';
+
+/**
+ * `error` stops the change, `warning` stands in the pull request, `info` says
+ * what could not be checked.
+ *
+ * @public
+ */
+export type Severity = 'error' | 'warning' | 'info';
+
+/**
+ * One thing a rule has to say about a request.
+ *
+ * @public
+ */
+export interface Finding {
+  /** The rule, in kebab-case. */
+  id: string;
+  severity: Severity;
+  message: string;
+  /** What to do about it. */
+  fix: string;
+  /** The form's field: `s3Access.bucketArns[0]`. */
+  field?: string;
+  file?: string;
+  /** Counted from 1. */
+  line?: number;
+  /** Official document the rule comes from. */
+  source?: string;
+}
+
+/**
+ * One changed file.
+ *
+ * @public
+ */
+export interface FileChange {
+  path: string;
+  /** Undefined for a new file. */
+  before?: string;
+  /** Undefined for a removed file. */
+  after?: string;
+}
+
+/**
+ * An IAM policy document.
+ *
+ * @public
+ */
+export interface PolicyDocument {
+  Version: '2012-10-17';
+  Statement: PolicyStatement[];
+}
+
+/**
+ * One statement of an IAM policy document.
+ *
+ * @public
+ */
+export interface PolicyStatement {
+  Sid?: string;
+  Effect: 'Allow' | 'Deny';
+  Principal?: Record<string, string>;
+  Action: string | string[];
+  Resource?: string | string[];
+  Condition?: Record<string, Record<string, string>>;
+}
+
+/**
+ * What the workload may do after the change is applied: one grant for the role's
+ * trust, one for each kind of access.
+ *
+ * @public
+ */
+export interface AccessGrant {
+  kind: 'trust' | 's3' | 'dynamodb' | 'rds';
+  /** The grant in one plain sentence. */
+  sentence: string;
+  /** Name of the IAM policy; the trust policy has none. */
+  policyName?: string;
+  policy: PolicyDocument;
+  /** The buckets, keys, tables or database users the grant names. */
+  resources: string[];
+  /** Other workloads of the repository that reach the same bucket, table or database. */
+  alsoReachableBy: { environment: string; workload: string; file: string }[];
+}
+
+/**
+ * A change in plain words, for the pull request and the wizard.
+ *
+ * @public
+ */
+export interface PlanSummary {
+  /** One sentence. */
+  what: string;
+  inputs: { name: string; value: string }[];
+  /** What is there after apply and was not before. */
+  willExist: string[];
+  /** What apply changes in place. */
+  changesInPlace: string[];
+  /** What apply destroys and makes anew. */
+  replaced: string[];
+  /** What people do after the merge. */
+  afterMerge: string[];
+  rollback: string;
+  reviewerChecks: string[];
+}
+
+/**
+ * What a request means for a repository at one commit.
+ *
+ * @public
+ */
+export interface ChangePlan {
+  kind: 'workload';
+  repository: SnapshotRepository;
+  environment: string;
+  name: string;
+  base: { branch: string; commit: string };
+  /** `none`: the repository says already what was asked. */
+  operation: 'create' | 'change' | 'none';
+  title: string;
+  /** Empty when a finding is an error, and when there is nothing to change. */
+  files: FileChange[];
+  findings: Finding[];
+  summary: PlanSummary;
+  access: AccessGrant[];
+  /** Entity the change writes, for example `component:default/dev-mlflow`. */
+  entityRef?: string;
+  /** sha256 over kind, paths and new texts, in hex: the same for the same diff. */
+  digest: string;
+}

@@ -1,0 +1,8 @@
+export type {
+  RepositorySnapshot,
+  SnapshotFile,
+  SnapshotRepository,
+} from './RepositorySnapshot';
+export { decodeUtf8 } from './decodeUtf8';
+export { FileEncodingError } from './FileEncodingError';
+export { MemorySnapshot } from './MemorySnapshot';
