@@ -1,0 +1,74 @@
+export interface Config {
+  /** ML Platform: the infrastructure repositories people may change through forms. */
+  mlPlatform?: {
+    /** Infrastructure repositories which templates may name by their id. */
+    repositories?: Array<{
+      /** Short name used in forms, annotations and URLs; lower-case letters, digits and dashes. */
+      id: string;
+      /** Name shown to people. Defaults to the id. */
+      title?: string;
+      /**
+       * The repository, in Backstage's form `<host>?owner=<owner>&repo=<name>`, e.g.
+       * `github.com?owner=acme&repo=ml-infra`. The host must be in `integrations.github`.
+       */
+      repoUrl: string;
+      /** Branch pull requests are opened against. Defaults to the repository's default branch. */
+      baseBranch?: string;
+      /**
+       * GitHub logins asked to review every pull request, besides the code owners GitHub asks itself.
+       * The author of a pull request is left out.
+       */
+      reviewers?: string[];
+      /** Slugs of GitHub teams of the repository's organisation asked to review every pull request. */
+      teamReviewers?: string[];
+      /** Labels put on pull requests. Defaults to `[ml-platform]`. */
+      labels?: string[];
+      /** Open pull requests as drafts. Defaults to false. */
+      draft?: boolean;
+      /**
+       * Where things are in the repository. Paths may hold the placeholders `{environment}`, `{kind}`
+       * and `{name}`. Each key has a default, so only what differs needs to be given.
+       */
+      layout?: {
+        /** Glob which finds every environment's variables; the one `*` is the environment's name. Defaults to `env/*\/env.yaml`. */
+        environments?: string;
+        /** File with an environment's variables. Defaults to `env/{environment}/env.yaml`. */
+        environmentFile?: string;
+        /** Catalog entity written for each thing. Defaults to `env/{environment}/catalog/{kind}-{name}.yaml`. */
+        catalogEntity?: string;
+        /** Where workloads are declared. */
+        workloads?: {
+          /** File. Defaults to `env/{environment}/aws/irsa-ml-workloads/terragrunt.hcl`. */
+          file?: string;
+          /** Attribute in that file, its parts joined by dots. Defaults to `inputs.workloads`. */
+          attribute?: string;
+        };
+      };
+      /** Names of the keys read from an environment's variables. */
+      environmentKeys?: {
+        /** AWS region. Defaults to `region`. */
+        region?: string;
+        /** AWS account id (12 digits). Defaults to `aws_account_id`. */
+        account?: string;
+        /** Project the environment belongs to. Defaults to `project`. */
+        project?: string;
+        /** Name of the EKS cluster. Defaults to `cluster_name`. */
+        cluster?: string;
+      };
+    }>;
+    /** Rules for what may be asked for. */
+    policy?: {
+      /**
+       * Repositories which templates may name by `repoUrl` although they are not in
+       * `mlPlatform.repositories`; `*` stands for any characters within the owner or the name, e.g.
+       * `github.com?owner=acme&repo=*`. Defaults to none.
+       */
+      allowedRepositories?: string[];
+      /**
+       * Kubernetes namespaces no workload may use. Defaults to the namespaces of Kubernetes itself and
+       * `default`.
+       */
+      reservedNamespaces?: string[];
+    };
+  };
+}

@@ -1,0 +1,75 @@
+/**
+ * Where things are in an infrastructure repository. Paths are relative to its root and may hold the
+ * placeholders `{environment}`, `{kind}` and `{name}`.
+ *
+ * @public
+ */
+export interface RepositoryLayout {
+  /** Glob which finds each environment's variables; its one `*` is the environment's name. */
+  environments: string;
+  /** File with an environment's variables. */
+  environmentFile: string;
+  /** Catalog entity written for each thing. */
+  catalogEntity: string;
+  /** File and attribute (`inputs.workloads`) which declare the workloads. */
+  workloads: { file: string; attribute: string };
+}
+
+/**
+ * Names of the keys read from an environment's variables.
+ *
+ * @public
+ */
+export interface EnvironmentKeys {
+  region: string;
+  account: string;
+  project: string;
+  cluster: string;
+}
+
+/**
+ * An infrastructure repository, as `mlPlatform.repositories[]` describes it.
+ *
+ * @public
+ */
+export interface RepositoryConfig {
+  id: string;
+  title: string;
+  /** Host with port, as in `integrations.github[].host`. */
+  host: string;
+  owner: string;
+  name: string;
+  /** `<host>?owner=<owner>&repo=<name>` */
+  repoUrl: string;
+  /** Undefined: the repository's default branch. */
+  baseBranch?: string;
+  /** GitHub logins. */
+  reviewers: string[];
+  /** GitHub team slugs. */
+  teamReviewers: string[];
+  labels: string[];
+  draft: boolean;
+  layout: RepositoryLayout;
+  environmentKeys: EnvironmentKeys;
+}
+
+/**
+ * What may be asked for, as `mlPlatform.policy` says.
+ *
+ * @public
+ */
+export interface MlPlatformPolicy {
+  /** `repoUrl` patterns with `*` in owner and name. */
+  allowedRepositories: string[];
+  reservedNamespaces: string[];
+}
+
+/**
+ * The part of `mlPlatform` that concerns repositories.
+ *
+ * @public
+ */
+export interface MlPlatformConfig {
+  repositories: RepositoryConfig[];
+  policy: MlPlatformPolicy;
+}

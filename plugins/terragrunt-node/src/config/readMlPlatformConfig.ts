@@ -1,0 +1,216 @@
+import { Config } from '@backstage/config';
+import { InputError } from '@backstage/errors';
+import { ScmIntegrations } from '@backstage/integration';
+import {
+  defaultEnvironmentKeys,
+  defaultLabels,
+  defaultLayout,
+  defaultReservedNamespaces,
+} from './defaults';
+import {
+  EnvironmentKeys,
+  MlPlatformConfig,
+  RepositoryConfig,
+  RepositoryLayout,
+} from './RepositoryConfig';
+import { parseRepositoryPattern } from './repositoryPattern';
+import { formatRepositoryUrl, parseRepositoryUrl } from './repoUrl';
+import { shortened } from './shortened';
+
+const ID = /^[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?$/;
+const PLACEHOLDER = /\{([^{}]*)\}/g;
+
+/**
+ * Reads `mlPlatform.repositories` and `mlPlatform.policy`. A missing part means no repositories and the
+ * default policy.
+ *
+ * @throws InputError which names the key that cannot be used and says what it should be
+ * @public
+ */
+export function readMlPlatformConfig(config: Config): MlPlatformConfig {
+  const integrations = ScmIntegrations.fromConfig(config);
+  const repositories = (
+    config.getOptionalConfigArray('mlPlatform.repositories') ?? []
+  ).map((item, index) => {
+    const repository = readRepository(
+      item,
+      `mlPlatform.repositories[${index}]`,
+    );
+    if (!integrations.github.byHost(repository.host)) {
+      throw new InputError(
+        `mlPlatform.repositories[${index}].repoUrl names the host '${repository.host}', which is not in integrations.github; add it there with a token or an app`,
+      );
+    }
+    return repository;
+  });
+  refuseRepeatedIds(repositories);
+
+  const policy = config.getOptionalConfig('mlPlatform.policy');
+  const allowedRepositories =
+    policy?.getOptionalStringArray('allowedRepositories') ?? [];
+  allowedRepositories.forEach((pattern, index) =>
+    parseRepositoryPattern(
+      pattern,
+      `mlPlatform.policy.allowedRepositories[${index}]`,
+    ),
+  );
+  return {
+    repositories,
+    policy: {
+      allowedRepositories,
+      reservedNamespaces:
+        policy?.getOptionalStringArray('reservedNamespaces') ??
+        defaultReservedNamespaces,
+    },
+  };
+}
+
+/** A repository with everything but its place left at the defaults. */
+export function repositoryWithDefaults(repoUrl: string): RepositoryConfig {
+  const location = parseRepositoryUrl(repoUrl);
+  const canonical = formatRepositoryUrl(location);
+  return {
+    id: canonical,
+    title: `${location.owner}/${location.name}`,
+    ...location,
+    repoUrl: canonical,
+    reviewers: [],
+    teamReviewers: [],
+    labels: defaultLabels,
+    draft: false,
+    layout: defaultLayout,
+    environmentKeys: defaultEnvironmentKeys,
+  };
+}
+
+function readRepository(config: Config, key: string): RepositoryConfig {
+  const id = config.getString('id');
+  if (!ID.test(id)) {
+    throw new InputError(
+      `${key}.id is '${shortened(
+        id,
+      )}'; use lower-case letters, digits and dashes, at most 63, beginning and ending with a letter or digit`,
+    );
+  }
+  const location = parseRepositoryUrl(
+    config.getString('repoUrl'),
+    `${key}.repoUrl`,
+  );
+  return {
+    id,
+    title: config.getOptionalString('title') ?? id,
+    ...location,
+    repoUrl: formatRepositoryUrl(location),
+    baseBranch: config.getOptionalString('baseBranch'),
+    reviewers: config.getOptionalStringArray('reviewers') ?? [],
+    teamReviewers: config.getOptionalStringArray('teamReviewers') ?? [],
+    labels: config.getOptionalStringArray('labels') ?? defaultLabels,
+    draft: config.getOptionalBoolean('draft') ?? false,
+    layout: readLayout(config.getOptionalConfig('layout'), `${key}.layout`),
+    environmentKeys: readEnvironmentKeys(
+      config.getOptionalConfig('environmentKeys'),
+    ),
+  };
+}
+
+function readLayout(
+  config: Config | undefined,
+  key: string,
+): RepositoryLayout {
+  const path = (name: string, fallback: string, placeholders: string[]) =>
+    checkedPath(
+      config?.getOptionalString(name) ?? fallback,
+      `${key}.${name}`,
+      placeholders,
+    );
+  const environments = path('environments', defaultLayout.environments, []);
+  if (environments.split('*').length !== 2) {
+    throw new InputError(
+      `${key}.environments is '${shortened(
+        environments,
+      )}'; it needs exactly one *, which stands for the environment's name`,
+    );
+  }
+  const attribute =
+    config?.getOptionalString('workloads.attribute') ??
+    defaultLayout.workloads.attribute;
+  if (!/^[^.\s]+(\.[^.\s]+)*$/.test(attribute)) {
+    throw new InputError(
+      `${key}.workloads.attribute is '${shortened(
+        attribute,
+      )}'; write the attribute's path with dots, e.g. inputs.workloads`,
+    );
+  }
+  return {
+    environments,
+    environmentFile: path('environmentFile', defaultLayout.environmentFile, [
+      'environment',
+    ]),
+    catalogEntity: path('catalogEntity', defaultLayout.catalogEntity, [
+      'environment',
+      'kind',
+      'name',
+    ]),
+    workloads: {
+      file: path('workloads.file', defaultLayout.workloads.file, [
+        'environment',
+      ]),
+      attribute,
+    },
+  };
+}
+
+function readEnvironmentKeys(config: Config | undefined): EnvironmentKeys {
+  const key = (name: keyof EnvironmentKeys) =>
+    config?.getOptionalString(name) ?? defaultEnvironmentKeys[name];
+  return {
+    region: key('region'),
+    account: key('account'),
+    project: key('project'),
+    cluster: key('cluster'),
+  };
+}
+
+function checkedPath(
+  path: string,
+  key: string,
+  placeholders: string[],
+): string {
+  const unsafe =
+    path.startsWith('/') ||
+    path.includes('\\') ||
+    path.split('/').some(part => part === '' || part === '.' || part === '..');
+  if (unsafe) {
+    throw new InputError(
+      `${key} is '${shortened(
+        path,
+      )}'; write a path relative to the repository's root, with / and without . or ..`,
+    );
+  }
+  const unknown = [...path.matchAll(PLACEHOLDER)]
+    .map(match => match[1])
+    .find(name => !placeholders.includes(name));
+  if (unknown !== undefined) {
+    throw new InputError(
+      `${key} holds the placeholder {${shortened(unknown)}}; ${
+        placeholders.length
+          ? `it may hold ${placeholders
+              .map(name => `{${name}}`)
+              .join(', ')} only`
+          : 'it may hold none'
+      }`,
+    );
+  }
+  return path;
+}
+
+function refuseRepeatedIds(repositories: RepositoryConfig[]): void {
+  repositories.forEach((repository, index) => {
+    const first = repositories.findIndex(other => other.id === repository.id);
+    if (first !== index) {
+      throw new InputError(
+        `mlPlatform.repositories[${index}].id is '${repository.id}', which mlPlatform.repositories[${first}] has already; give each repository an id of its own`,
+      );
+    }
+  });
+}
