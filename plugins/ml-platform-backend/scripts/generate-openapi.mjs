@@ -28,7 +28,7 @@ async function generate() {
   const types = astToString(
     await openapiTypescript(spec, { alphabetize: true, exportType: true }),
   );
-  const specModule = `export const spec = ${JSON.stringify(spec)};`;
+  const specModule = `export const spec = ${JSON.stringify(spec)} as const;`;
   return [
     [typesFile, await formatted(typesFile, `${HEADER}\n${types}`)],
     [specFile, await formatted(specFile, `${HEADER}\n${specModule}`)],

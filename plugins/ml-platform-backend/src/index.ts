@@ -1,1 +1,1 @@
-export {};
+export { mlPlatformPlugin as default } from './plugin';

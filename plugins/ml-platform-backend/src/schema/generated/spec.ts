@@ -14,7 +14,7 @@ export const spec = {
     },
   },
   servers: [{ url: '/' }],
-  security: [{ JWT: [] }],
+  security: [{}, { JWT: [] }],
   tags: [
     {
       name: 'repositories',
@@ -278,4 +278,4 @@ export const spec = {
       },
     },
   },
-};
+} as const;

@@ -1,0 +1,3 @@
+export { CachingRepositoryCatalog } from './CachingRepositoryCatalog';
+export type { RepositoryCatalog, RepositorySource } from './RepositoryCatalog';
+export { repositoryCatalogServiceRef } from './repositoryCatalogServiceRef';

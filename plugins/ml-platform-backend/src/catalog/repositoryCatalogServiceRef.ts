@@ -1,0 +1,22 @@
+import {
+  coreServices,
+  createServiceFactory,
+  createServiceRef,
+} from '@backstage/backend-plugin-api';
+import { CachingRepositoryCatalog } from './CachingRepositoryCatalog';
+import type { RepositoryCatalog } from './RepositoryCatalog';
+import { terragruntSources } from './terragruntSources';
+
+/** The seam at which tests put a catalog of their own. */
+export const repositoryCatalogServiceRef = createServiceRef<RepositoryCatalog>({
+  id: 'ml-platform.repository-catalog',
+  defaultFactory: async service =>
+    createServiceFactory({
+      service,
+      deps: { config: coreServices.rootConfig, logger: coreServices.logger },
+      factory: ({ config, logger }) =>
+        new CachingRepositoryCatalog({
+          sources: terragruntSources({ config, logger }),
+        }),
+    }),
+});
