@@ -33,7 +33,11 @@ export function environmentFor(node, base = process.env) {
   };
   // Set by npm and yarn for the script they run; wrong for a nested yarn.
   for (const name of Object.keys(environment)) {
-    if (/^(npm_(package|lifecycle)_|npm_execpath|npm_node_execpath|INIT_CWD|PROJECT_CWD|BERRY_BIN_FOLDER)/.test(name)) {
+    if (
+      /^(npm_(package|lifecycle)_|npm_execpath|npm_node_execpath|INIT_CWD|PROJECT_CWD|BERRY_BIN_FOLDER)/.test(
+        name,
+      )
+    ) {
       delete environment[name];
     }
   }

@@ -51,5 +51,7 @@ export function missingForCompilation(platform, installed = isInstalled) {
   const names = compiled.map(dependency => dependency.name).join(', ');
   return `${names} ships no compiled file for ${platform} and has to be built here, which needs ${missing.join(
     ', ',
-  )}. Install ${missing.length > 1 ? 'them' : 'it'} (Debian: apt-get install python3 make g++; Alpine: apk add python3 make g++) and run this again.`;
+  )}. Install ${
+    missing.length > 1 ? 'them' : 'it'
+  } (Debian: apt-get install python3 make g++; Alpine: apk add python3 make g++) and run this again.`;
 }

@@ -17,7 +17,8 @@ export function gitProblem(version) {
   }
   const [major, minor] = [Number(match[1]), Number(match[2])];
   const fits =
-    major > OLDEST_GIT[0] || (major === OLDEST_GIT[0] && minor >= OLDEST_GIT[1]);
+    major > OLDEST_GIT[0] ||
+    (major === OLDEST_GIT[0] && minor >= OLDEST_GIT[1]);
   return fits
     ? undefined
     : `Git ${match[0]} is installed, but the sandbox needs Git 2.38 or newer (for git merge-tree --write-tree). Update Git and run this again.`;

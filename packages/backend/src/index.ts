@@ -10,9 +10,7 @@ backend.add(import('@backstage/plugin-scaffolder-backend'));
 backend.add(
   import('@backstage/plugin-scaffolder-backend-module-notifications'),
 );
-backend.add(
-  import('@ml-platform/plugin-scaffolder-backend-module-terragrunt'),
-);
+backend.add(import('@ml-platform/plugin-scaffolder-backend-module-terragrunt'));
 backend.add(import('@ml-platform/plugin-ml-platform-backend'));
 
 backend.add(import('@backstage/plugin-techdocs-backend'));
