@@ -3,3 +3,5 @@ export * from './yaml';
 export * from './follow';
 export * from './snapshot';
 export * from './plan';
+export * from './config';
+export * from './host';

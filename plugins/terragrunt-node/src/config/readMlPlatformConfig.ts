@@ -113,10 +113,7 @@ function readRepository(config: Config, key: string): RepositoryConfig {
   };
 }
 
-function readLayout(
-  config: Config | undefined,
-  key: string,
-): RepositoryLayout {
+function readLayout(config: Config | undefined, key: string): RepositoryLayout {
   const path = (name: string, fallback: string, placeholders: string[]) =>
     checkedPath(
       config?.getOptionalString(name) ?? fallback,

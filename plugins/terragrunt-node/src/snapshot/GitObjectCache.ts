@@ -1,0 +1,71 @@
+import { LRUCache } from 'lru-cache';
+import { GitObjects, GitTreeEntry } from './GitObjects';
+
+const DEFAULT_MAX_BYTES = 64 * 1024 * 1024;
+/** A parsed entry of a tree with its path and SHA, roughly. */
+const BYTES_PER_TREE_ENTRY = 250;
+
+type Tree = { entries: GitTreeEntry[]; truncated: boolean };
+
+/**
+ * Keeps Git objects of all repositories, bounded by their size. An object never changes under its SHA, so
+ * nothing in here gets stale. Keys hold the repository, so that one repository's objects are never given
+ * out for another; whether somebody may read a repository is decided where a branch or commit is looked
+ * up, which is never cached.
+ */
+export class GitObjectCache {
+  readonly #objects: LRUCache<string, Uint8Array | Tree>;
+  readonly #pending = new Map<string, Promise<Uint8Array | Tree>>();
+
+  constructor(options: { maxBytes?: number } = {}) {
+    this.#objects = new LRUCache({
+      maxSize: options.maxBytes ?? DEFAULT_MAX_BYTES,
+      sizeCalculation: object =>
+        1 +
+        (object instanceof Uint8Array
+          ? object.byteLength
+          : object.entries.length * BYTES_PER_TREE_ENTRY),
+    });
+  }
+
+  /** The same objects, each fetched from the source once. */
+  wrap(repositoryKey: string, source: GitObjects): GitObjects {
+    return {
+      tree: (sha, { recursive }) =>
+        this.#get(
+          `${repositoryKey} tree ${sha} ${recursive}`,
+          async () => await source.tree(sha, { recursive }),
+        ),
+      blob: sha =>
+        this.#get(
+          `${repositoryKey} blob ${sha}`,
+          async () => await source.blob(sha),
+        ),
+    };
+  }
+
+  async #get<T extends Uint8Array | Tree>(
+    key: string,
+    load: () => Promise<T>,
+  ): Promise<T> {
+    // Another request for it may fail for a reason of its own, e.g. because its task was cancelled.
+    const known =
+      this.#objects.get(key) ??
+      (await this.#pending.get(key)?.catch(() => undefined));
+    if (known) {
+      return known as T;
+    }
+    const loading = load();
+    this.#pending.set(key, loading);
+    try {
+      const object = await loading;
+      this.#objects.set(key, object);
+      return object;
+    } finally {
+      this.#pending.delete(key);
+    }
+  }
+}
+
+/** The cache all hosts of this process share unless they are given another. */
+export const sharedGitObjectCache = new GitObjectCache();

@@ -1,0 +1,19 @@
+/** One entry of a Git tree, its path relative to that tree. */
+export interface GitTreeEntry {
+  path: string;
+  mode: string;
+  type: 'blob' | 'tree' | 'commit';
+  sha: string;
+}
+
+/** Git's immutable objects, wherever they come from. */
+export interface GitObjects {
+  /**
+   * A tree; with `recursive` its whole content unless the source cut the answer short (`truncated`).
+   */
+  tree(
+    sha: string,
+    options: { recursive: boolean },
+  ): Promise<{ entries: GitTreeEntry[]; truncated: boolean }>;
+  blob(sha: string): Promise<Uint8Array>;
+}

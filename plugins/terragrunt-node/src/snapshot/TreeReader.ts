@@ -1,0 +1,92 @@
+import { GitObjects, GitTreeEntry } from './GitObjects';
+import { mapLimited } from './mapLimited';
+import { SnapshotFile } from './RepositorySnapshot';
+
+const MAX_PARALLEL = 6;
+
+/**
+ * Finds files in a Git tree with as few requests as possible: one recursive listing, and where that is
+ * too large for one answer the folders on the way.
+ */
+export class TreeReader {
+  readonly #objects: GitObjects;
+  readonly #root: string;
+
+  constructor(objects: GitObjects, rootTree: string) {
+    this.#objects = objects;
+    this.#root = rootTree;
+  }
+
+  /** Files whose path begins with the prefix, sorted as Git sorts them. */
+  async list(prefix: string): Promise<SnapshotFile[]> {
+    const folder = prefix.slice(0, prefix.lastIndexOf('/') + 1);
+    const whole = await this.#objects.tree(this.#root, { recursive: true });
+    const files = whole.truncated
+      ? await this.#filesBelow(folder)
+      : filesOf(whole.entries, '');
+    return files.filter(file => file.path.startsWith(prefix));
+  }
+
+  /** One file, undefined when there is none or the path is a folder. */
+  async find(path: string): Promise<SnapshotFile | undefined> {
+    const whole = await this.#objects.tree(this.#root, { recursive: true });
+    if (!whole.truncated) {
+      return filesOf(
+        whole.entries.filter(entry => entry.path === path),
+        '',
+      )[0];
+    }
+    const folder = path.slice(0, path.lastIndexOf('/') + 1);
+    const tree = await this.#folder(folder);
+    if (!tree) {
+      return undefined;
+    }
+    const { entries } = await this.#objects.tree(tree, { recursive: false });
+    return filesOf(entries, folder).find(file => file.path === path);
+  }
+
+  async #folder(folder: string): Promise<string | undefined> {
+    let tree: string | undefined = this.#root;
+    for (const name of folder.split('/').filter(Boolean)) {
+      const { entries } = await this.#objects.tree(tree, { recursive: false });
+      tree = entries.find(
+        entry => entry.path === name && entry.type === 'tree',
+      )?.sha;
+      if (!tree) {
+        return undefined;
+      }
+    }
+    return tree;
+  }
+
+  async #filesBelow(folder: string): Promise<SnapshotFile[]> {
+    const tree = await this.#folder(folder);
+    return tree ? await this.#walk(tree, folder) : [];
+  }
+
+  async #walk(tree: string, folder: string): Promise<SnapshotFile[]> {
+    if (tree !== this.#root) {
+      const whole = await this.#objects.tree(tree, { recursive: true });
+      if (!whole.truncated) {
+        return filesOf(whole.entries, folder);
+      }
+    }
+    const { entries } = await this.#objects.tree(tree, { recursive: false });
+    const below = await mapLimited(
+      entries.filter(entry => entry.type === 'tree'),
+      MAX_PARALLEL,
+      entry => this.#walk(entry.sha, `${folder}${entry.path}/`),
+    );
+    return [...filesOf(entries, folder), ...below.flat()];
+  }
+}
+
+function filesOf(entries: GitTreeEntry[], folder: string): SnapshotFile[] {
+  return entries
+    .filter(entry => entry.type === 'blob')
+    .map(entry => ({
+      path: `${folder}${entry.path}`,
+      sha: entry.sha,
+      mode: entry.mode,
+    }));
+}
