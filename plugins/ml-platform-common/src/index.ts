@@ -1,1 +1,7 @@
+export * from './annotations';
 export * from './api';
+export * from './aws';
+export * from './kubernetes';
+export * from './permissions';
+export * from './text';
+export * from './workload';

@@ -1,0 +1,7 @@
+export { labelKeyProblem, labelValueProblem } from './labels';
+export {
+  labelNameRule,
+  labelPrefixRule,
+  namespaceNameRule,
+  serviceAccountNameRule,
+} from './names';
