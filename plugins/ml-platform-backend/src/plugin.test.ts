@@ -101,6 +101,8 @@ const success = jest.fn(async () => {});
 const fail = jest.fn(async () => {});
 
 describe('mlPlatformPlugin', () => {
+  beforeEach(() => jest.clearAllMocks());
+
   it.each([
     ['/repositories', REPOSITORIES],
     ['/repositories/ml-infra/environments', ENVIRONMENTS],

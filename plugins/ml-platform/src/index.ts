@@ -1,1 +1,2 @@
-export {};
+export { mlPlatformPlugin as default } from './plugin';
+export { mlPlatformApiRef } from './api';

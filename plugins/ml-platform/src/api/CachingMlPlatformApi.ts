@@ -1,0 +1,54 @@
+import type {
+  EnvironmentList,
+  MlPlatformApi,
+  RepositoryList,
+} from '@ml-platform/plugin-ml-platform-common';
+
+/** The fields of one form page ask the same question within moments. */
+const TTL_MS = 15_000;
+
+interface Entry {
+  answer: Promise<unknown>;
+  askedAt: number;
+}
+
+/**
+ * Lets several fields share one request and its answer for 15 seconds. Failures
+ * and stale answers are not kept, so that "Try again" asks again.
+ */
+export class CachingMlPlatformApi implements MlPlatformApi {
+  readonly #api: MlPlatformApi;
+  readonly #now: () => number;
+  readonly #entries = new Map<string, Entry>();
+
+  constructor(api: MlPlatformApi, now: () => number = Date.now) {
+    this.#api = api;
+    this.#now = now;
+  }
+
+  listRepositories(): Promise<RepositoryList> {
+    return this.#shared('repositories', () => this.#api.listRepositories());
+  }
+
+  listEnvironments(repositoryId: string): Promise<EnvironmentList> {
+    const key = `environments:${repositoryId}`;
+    return this.#shared(key, async () => {
+      const list = await this.#api.listEnvironments(repositoryId);
+      if (list.stale) {
+        this.#entries.delete(key);
+      }
+      return list;
+    });
+  }
+
+  #shared<T>(key: string, ask: () => Promise<T>): Promise<T> {
+    const known = this.#entries.get(key);
+    if (known && this.#now() - known.askedAt < TTL_MS) {
+      return known.answer as Promise<T>;
+    }
+    const answer = ask();
+    this.#entries.set(key, { answer, askedAt: this.#now() });
+    answer.catch(() => this.#entries.delete(key));
+    return answer;
+  }
+}

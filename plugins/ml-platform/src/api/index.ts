@@ -1,0 +1,3 @@
+export { CachingMlPlatformApi } from './CachingMlPlatformApi';
+export { describeError } from './describeError';
+export { mlPlatformApiRef } from './mlPlatformApiRef';
