@@ -158,7 +158,9 @@ function unprocessable(
   failed: (reason: string) => string,
 ): Error {
   if (
-    /already exists|not a fast.?forward|cannot be fast.?forwarded/i.test(said)
+    /already exists|reference does not exist|not a fast.?forward|cannot be fast.?forwarded/i.test(
+      said,
+    )
   ) {
     return new ConflictError(
       failed(`${said}; somebody else was faster, try again`),

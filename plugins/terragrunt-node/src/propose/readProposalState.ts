@@ -1,0 +1,36 @@
+import { RepositoryHost } from '../host/RepositoryHost';
+import { ChangeIdentity, changeBranch, isBranchOf } from './changeIdentity';
+import { parseTrailers } from './commitMessage';
+import { ProposalState } from './decideProposal';
+
+/** Looks at what the host has already for a change: open pull requests, and branches of its name. */
+export async function readProposalState(options: {
+  host: RepositoryHost;
+  identity: ChangeIdentity;
+  requester: string;
+  baseBranch: string;
+}): Promise<ProposalState> {
+  const { host, identity, requester, baseBranch } = options;
+  const name = changeBranch(identity);
+  const [openPullRequests, found] = await Promise.all([
+    host.openPullRequests(baseBranch),
+    host.branches(name),
+  ]);
+  const branches = await Promise.all(
+    found
+      .filter(branch => isBranchOf(branch.name, name))
+      .map(async branch => {
+        const [commit, pullRequests] = await Promise.all([
+          host.commit(branch.commit),
+          host.pullRequestsOf(branch.name),
+        ]);
+        return {
+          name: branch.name,
+          head: branch.commit,
+          trailers: parseTrailers(commit.message),
+          pullRequests,
+        };
+      }),
+  );
+  return { identity, requester, openPullRequests, branches };
+}
