@@ -1,4 +1,5 @@
-export { HclDocument, loadHclParser } from './HclDocument';
+export { HclDocument } from './HclDocument';
+export { loadHclParser } from './parser';
 export { formatHclPath } from './HclPath';
 export type { HclPath, HclPathSegment } from './HclPath';
 export { HclExpression, hclValuesEqual } from './HclValue';

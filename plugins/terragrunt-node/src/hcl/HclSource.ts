@@ -1,0 +1,96 @@
+import { Node, Tree } from 'web-tree-sitter';
+import { HclEditError, HclSyntaxError } from './errors';
+import { formatHclPath, HclPath } from './HclPath';
+import { lineAndColumn } from './lines';
+import { findSyntaxError, parseTree, textOfLine } from './parser';
+import { Place, resolvePath } from './resolvePath';
+import { applySplices, normaliseSplices, Splice } from './splices';
+
+/**
+ * Syntax trees live in the parser's own memory, which no garbage collector
+ * sees. Only those of the texts used last are kept; an older text is parsed
+ * again if it is ever asked for more.
+ */
+const KEPT_TREES = 4;
+const kept: HclSource[] = [];
+
+/** A text with its syntax tree: what edits read and produce. */
+export class HclSource {
+  #tree: Tree | undefined;
+
+  private constructor(readonly text: string, readonly file: string) {}
+
+  static parse(text: string, file: string): HclSource {
+    const source = new HclSource(text, file);
+    source.#keep(parseTree(text));
+    const problem = findSyntaxError(source.root, text);
+    if (problem) {
+      const { line, column } = lineAndColumn(text, problem.index);
+      const lineText = textOfLine(text, problem.index);
+      throw new HclSyntaxError(file, line, column, lineText, problem.detail);
+    }
+    return source;
+  }
+
+  get root(): Node {
+    if (!this.#tree) {
+      this.#keep(parseTree(this.text));
+    }
+    return this.#tree!.rootNode;
+  }
+
+  /** The text after splices. What no longer parses is refused: no edit may break a file. */
+  apply(splices: Splice[]): HclSource {
+    const ordered = normaliseSplices(this.text, splices);
+    if (ordered.length === 0) {
+      return this;
+    }
+    const text = applySplices(this.text, ordered);
+    const source = new HclSource(text, this.file);
+    const tree = this.root.tree;
+    source.#keep(parseTree(text, { tree, splices: ordered }));
+    const problem = findSyntaxError(source.root, text);
+    if (problem) {
+      throw new HclEditError(
+        this.file,
+        lineAndColumn(this.text, ordered[0].start).line,
+        'the edit would leave a file that is not valid HCL. Make it by hand, and report this file',
+      );
+    }
+    return source;
+  }
+
+  /**
+   * The one place a path leads to.
+   *
+   * @throws HclEditError when it leads to several
+   */
+  find(path: HclPath): Place | undefined {
+    const places = resolvePath(this.root, path, this.text);
+    if (places.length > 1) {
+      const lines = places.map(place => this.lineOf(place.node.startIndex));
+      throw new HclEditError(
+        this.file,
+        lines[1],
+        `${formatHclPath(path)} is declared ${
+          places.length
+        } times (lines ${lines.join(', ')}). Leave one of them`,
+      );
+    }
+    return places[0];
+  }
+
+  lineOf(index: number): number {
+    return lineAndColumn(this.text, index).line;
+  }
+
+  #keep(tree: Tree) {
+    this.#tree = tree;
+    kept.push(this);
+    if (kept.length > KEPT_TREES) {
+      const oldest = kept.shift()!;
+      oldest.#tree?.delete();
+      oldest.#tree = undefined;
+    }
+  }
+}

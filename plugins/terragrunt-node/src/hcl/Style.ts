@@ -1,0 +1,29 @@
+/** How new text is written, learnt from what stands beside it. */
+export interface Style {
+  /** One level of indentation. */
+  unit: string;
+  eol: '\n' | '\r\n';
+  /** Keys of objects stand in quotes. */
+  quoted: boolean;
+  separator: '=' | ':';
+  /** Entries of objects over several lines end in a comma. */
+  commas: boolean;
+  /** The last element of a list over several lines ends in a comma. */
+  trailingComma: boolean;
+  /** Attributes over several lines are set apart by blank lines. */
+  blankLines: boolean;
+  /** Keys whose lists are written one element a line, or on one line; else width decides. */
+  lists: Map<string, 'lines' | 'inline'>;
+}
+
+/** What is used where the file shows no habit; the shape of the module's own documentation. */
+export const DEFAULT_STYLE: Style = {
+  unit: '  ',
+  eol: '\n',
+  quoted: false,
+  separator: '=',
+  commas: false,
+  trailingComma: true,
+  blankLines: true,
+  lists: new Map(),
+};

@@ -1,0 +1,146 @@
+import { Container, entryKey, isOnOwnLine, readContainer } from './container';
+import { HclEditError } from './errors';
+import { formatHclPath, HclPath } from './HclPath';
+import { HclSource } from './HclSource';
+import { HclValue } from './HclValue';
+import { insertEntry } from './insertEntry';
+import { learnStyle } from './learnStyle';
+import { unwrap } from './nodes';
+import { removeEntry } from './removeEntry';
+import { replaceValue } from './replaceValue';
+import { Place } from './resolvePath';
+
+/** The container at a path, with those around it. */
+export interface FoundContainer {
+  container: Container;
+  parents: Container[];
+  /** The container begins within a line of another one. */
+  inline: boolean;
+}
+
+/**
+ * The list, object, call or body at a path.
+ *
+ * @throws HclEditError when there is nothing, or something else
+ */
+export function findContainer(
+  source: HclSource,
+  path: HclPath,
+): FoundContainer {
+  const place = source.find(path);
+  if (!place) {
+    throw new HclEditError(
+      source.file,
+      undefined,
+      `there is no ${formatHclPath(path)}. Add it to the file first`,
+    );
+  }
+  const node =
+    place.node.type === 'expression' ? unwrap(place.node) : place.node;
+  const container = readContainer(node, source.text);
+  if (!container) {
+    throw new HclEditError(
+      source.file,
+      source.lineOf(place.node.startIndex),
+      `${formatHclPath(
+        path,
+      )} is neither a list nor an object that is written out here. Edit it where it is written out`,
+    );
+  }
+  return {
+    container,
+    parents: place.parents.map(parent => parent.container),
+    inline: isInline(source, place),
+  };
+}
+
+function isInline(source: HclSource, { parents }: Place): boolean {
+  const parent = parents[parents.length - 1];
+  return (
+    parent !== undefined &&
+    !isOnOwnLine(parent.container.entries[parent.index], source.text)
+  );
+}
+
+/** Inserts an element or attribute. */
+export function insertInto(
+  source: HclSource,
+  path: HclPath,
+  options: { index?: number; key?: string; value: HclValue },
+): HclSource {
+  const { container, parents, inline } = findContainer(source, path);
+  const { entries } = container;
+  const index = Math.min(
+    Math.max(options.index ?? entries.length, 0),
+    entries.length,
+  );
+  checkKey(source, path, container, options.key);
+  const style = learnStyle(source.text, parents, container, index);
+  const entry = { key: options.key, value: options.value };
+  return source.apply(
+    insertEntry({ text: source.text, container, index, entry, style, inline }),
+  );
+}
+
+function checkKey(
+  source: HclSource,
+  path: HclPath,
+  container: Container,
+  key: string | undefined,
+): void {
+  const refuse = (message: string) => {
+    throw new HclEditError(source.file, source.lineOf(container.open), message);
+  };
+  const name = path.length > 0 ? formatHclPath(path) : 'the file';
+  const keyed = container.kind === 'object' || container.kind === 'body';
+  if (keyed !== (key !== undefined)) {
+    refuse(
+      keyed
+        ? `${name} is not a list: say which key to insert`
+        : `${name} is a list: its elements have no key`,
+    );
+  }
+  if (key === undefined) {
+    return;
+  }
+  if (container.kind === 'body' && !/^[A-Za-z_][A-Za-z0-9_-]*$/.test(key)) {
+    refuse(`${formatHclPath([key])} cannot be the name of an attribute`);
+  }
+  if (container.entries.some(each => entryKey(each, source.text) === key)) {
+    refuse(`${name} has ${formatHclPath([key])} already. Set it instead`);
+  }
+}
+
+/** Replaces the value of an element or attribute as a whole. */
+export function replaceAt(
+  source: HclSource,
+  path: HclPath,
+  value: HclValue,
+): HclSource {
+  const place = source.find(path)!;
+  const { container, index } = place.parents[place.parents.length - 1];
+  const entry = container.entries[index];
+  const parents = place.parents.slice(0, -1).map(each => each.container);
+  return source.apply(
+    replaceValue({
+      text: source.text,
+      container,
+      index,
+      expression: place.node,
+      key: entryKey(entry, source.text),
+      value,
+      style: learnStyle(source.text, parents, container, index),
+      inline: !isOnOwnLine(entry, source.text),
+    }),
+  );
+}
+
+/** Removes an element, attribute or block, if it is there. */
+export function removeAt(source: HclSource, path: HclPath): HclSource {
+  const place = source.find(path);
+  if (!place || place.parents.length === 0) {
+    return source;
+  }
+  const { container, index } = place.parents[place.parents.length - 1];
+  return source.apply(removeEntry(source.text, container, index));
+}

@@ -1,0 +1,213 @@
+import { realign, Row, rowsAround } from './alignment';
+import { Container, Entry, isOnOwnLine, needsLineAfter } from './container';
+import { fillEmpty } from './fillEmpty';
+import { endOfTail, Gap, leadComments, readGap } from './gap';
+import { Insertion, renderEntry } from './Insertion';
+import { separatesByComma } from './learnStyle';
+import { columns, indentAt, lineStart } from './lines';
+import { Splice } from './splices';
+
+/** The splices that insert an entry, shaped like its neighbours. */
+export function insertEntry(insertion: Insertion): Splice[] {
+  const { text, container, index } = insertion;
+  const { entries } = container;
+  if (entries.length === 0) {
+    return fillEmpty(insertion);
+  }
+  const previous = entries[index - 1];
+  const next = entries[index];
+  if (container.kind === 'body' && !isOnOwnLine(entries[0], text)) {
+    return openOneLineBody(insertion);
+  }
+  if (next && isOnOwnLine(next, text)) {
+    return previous && isOnOwnLine(previous, text)
+      ? insertBelow(insertion, previous)
+      : insertAbove(insertion, next);
+  }
+  if (!previous) {
+    const rendered = renderBeside(insertion, entries[0]);
+    return [{ start: next.start, end: next.start, text: `${rendered}, ` }];
+  }
+  return isOnOwnLine(previous, text) && !next
+    ? insertBelow(insertion, previous)
+    : insertBeside(insertion, previous);
+}
+
+function renderBeside(insertion: Insertion, neighbour: Entry): string {
+  const { text } = insertion;
+  const lines = text.slice(neighbour.start, neighbour.end).includes('\n');
+  const indent = indentAt(text, neighbour.end);
+  return renderEntry(insertion, { indent, lines });
+}
+
+function insertBeside(insertion: Insertion, previous: Entry): Splice[] {
+  const { text, style } = insertion;
+  const line = needsLineAfter(previous)
+    ? style.eol + indentAt(text, previous.start)
+    : '';
+  return [
+    {
+      start: previous.end,
+      end: previous.end,
+      text: `${line}, ${renderBeside(insertion, previous)}`,
+    },
+  ];
+}
+
+function insertBelow(insertion: Insertion, previous: Entry): Splice[] {
+  const { text, container, index, style } = insertion;
+  const next = container.entries[index];
+  const gap = readGap(text, previous.end, next?.start ?? container.close);
+  const indent = indentAt(text, previous.start);
+  const ownComma = commaBelow(insertion, gap, next);
+  const at = endOfTail(text, previous.end, gap);
+  const { rendered, splices } = renderRow(insertion, indent, {
+    above: true,
+    below: next !== undefined && startsBelow(text, at, next),
+  });
+  const apart = isSetApart(insertion, rendered, previous);
+  const afterwards =
+    next && apart && rendered.includes('\n') && startsBelow(text, at, next);
+  const inserted = [
+    style.eol,
+    apart ? style.eol : '',
+    indent,
+    rendered,
+    ownComma === 'own' ? ',' : '',
+    afterwards ? style.eol : '',
+  ].join('');
+  if (ownComma !== 'previous') {
+    return [...splices, { start: at, end: at, text: inserted }];
+  }
+  const comma = needsLineAfter(previous) ? `${style.eol}${indent},` : ',';
+  return [
+    ...splices,
+    ...(at === previous.end
+      ? [{ start: at, end: at, text: comma + inserted }]
+      : [
+          { start: previous.end, end: previous.end, text: comma },
+          { start: at, end: at, text: inserted },
+        ]),
+  ];
+}
+
+function insertAbove(insertion: Insertion, next: Entry): Splice[] {
+  const { text, container, index, style } = insertion;
+  const from = container.entries[index - 1]?.end ?? container.open;
+  const lead = leadComments(text, from, next.start)[0];
+  const at = lineStart(text, lead?.start ?? next.start);
+  const start = text[at] === '\uFEFF' ? at + 1 : at;
+  const indent = indentAt(text, next.start);
+  const { rendered, splices } = renderRow(insertion, indent, {
+    above: false,
+    below: lead === undefined,
+  });
+  const following = container.entries[index + 1];
+  const gap = readGap(text, next.end, following?.start ?? container.close);
+  const comma = hasCommas(container) || gap.comma !== undefined ? ',' : '';
+  const apart = isSetApart(insertion, rendered, next) ? style.eol : '';
+  const inserted = `${indent}${rendered}${comma}${style.eol}${apart}`;
+  return [...splices, { start, end: start, text: inserted }];
+}
+
+function hasCommas(container: Container): boolean {
+  return container.kind === 'list' || container.kind === 'arguments';
+}
+
+/** Who gets a comma when an entry goes below another: the new one, the one above, or nobody. */
+function commaBelow(
+  { text, container }: Insertion,
+  gap: Gap,
+  next: Entry | undefined,
+): 'own' | 'previous' | undefined {
+  if (gap.comma !== undefined) {
+    return 'own';
+  }
+  const needed =
+    hasCommas(container) ||
+    (container.kind === 'object' && separatesByComma(container, text) === true);
+  return needed && !next ? 'previous' : undefined;
+}
+
+/** Whether a blank line belongs between the new entry and its neighbour. */
+function isSetApart(
+  { text, container, style }: Insertion,
+  rendered: string,
+  neighbour: Entry,
+): boolean {
+  const { entries, kind } = container;
+  if (kind === 'list' || kind === 'arguments') {
+    const [one, other] = entries;
+    return (
+      other !== undefined &&
+      /\n[ \t\r]*\n/.test(text.slice(one.end, other.start))
+    );
+  }
+  const lines =
+    rendered.includes('\n') ||
+    text.slice(neighbour.start, neighbour.end).includes('\n');
+  return lines && (style.blankLines || container.isFile);
+}
+
+/** Renders an attribute for a line of its own, aligned with the rows it comes to stand among. */
+function renderRow(
+  insertion: Insertion,
+  indent: string,
+  joins: { above: boolean; below: boolean },
+): { rendered: string; splices: Splice[] } {
+  const { text, container, index, entry, style } = insertion;
+  const plain = renderEntry(insertion, { indent, lines: true });
+  const byColon = style.separator === ':' && container.kind !== 'body';
+  if (entry.key === undefined || byColon) {
+    return { rendered: plain, splices: [] };
+  }
+  const neighbour = container.entries[index - 1] ?? container.entries[index];
+  const apart = isSetApart(insertion, plain, neighbour);
+  const width = columns(plain.slice(0, plain.indexOf(' = ')));
+  const added: Row = {
+    width,
+    spaces: undefined,
+    separator: undefined,
+    aligned: !plain.includes('\n'),
+    joined: joins.above && !apart,
+  };
+  const anchor = Math.min(Math.max(index - 1, 0), container.entries.length - 1);
+  const { rows, from } = rowsAround(text, container, anchor);
+  const place = Math.min(Math.max(index - from, 0), rows.length);
+  const below = rows
+    .slice(place)
+    .map((row, offset) =>
+      offset === 0 ? { ...row, joined: joins.below } : row,
+    );
+  const after = [...rows.slice(0, place), added, ...below];
+  const { splices, spacesOf } = realign(rows, after);
+  const spaces = spacesOf.get(added);
+  return {
+    rendered: renderEntry(insertion, { indent, spaces, lines: true }),
+    splices,
+  };
+}
+
+/** Whether an entry, with its comments, stands on the line directly below `at`. */
+function startsBelow(text: string, at: number, next: Entry): boolean {
+  return /^\r?\n[ \t]*$/.test(text.slice(at, next.start));
+}
+
+function openOneLineBody(insertion: Insertion): Splice[] {
+  const { text, container, style } = insertion;
+  const [entry] = container.entries;
+  const outer = indentAt(text, container.open - 1);
+  const inner = outer + style.unit;
+  const gap = readGap(text, entry.end, container.close);
+  const at = gap.comments.reduce((_, { end }) => end, entry.end);
+  const first = container.open + text.slice(container.open).search(/\S/);
+  const rendered = renderEntry(insertion, { indent: inner, lines: true });
+  return [
+    { start: container.open, end: first, text: style.eol + inner },
+    {
+      start: at,
+      end: container.close,
+      text: `${style.eol}${inner}${rendered}${style.eol}${outer}`,
+    },
+  ];
+}
