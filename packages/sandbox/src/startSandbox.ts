@@ -1,0 +1,115 @@
+import { mkdir, rm } from 'node:fs/promises';
+import { Server, createServer } from 'node:http';
+import { AddressInfo } from 'node:net';
+import { join, resolve } from 'node:path';
+import { createApp } from './createApp';
+import { Fault } from './faults/Fault';
+import { requireGit } from './git/requireGit';
+import { SeedFiles, seedRepositories } from './seed/seedRepositories';
+import { INTEGRATION_TOKEN, PersonLogin, fixedUserToken } from './state/people';
+import { SandboxContext } from './state/SandboxContext';
+import { StateStore } from './state/StateStore';
+
+export interface SandboxOptions {
+  /** 0 (default) takes any free port. */
+  port?: number;
+  /** Address to listen on. Default `127.0.0.1`: this machine alone. */
+  host?: string;
+  /** Where state and repositories are kept. */
+  directory: string;
+  /** Forget what was there before. */
+  fresh?: boolean;
+  /**
+   * `true` (default): the sandbox's own repositories, unless they are there.
+   * A record: these repositories, each with these files in one commit.
+   */
+  seed?: boolean | SeedFiles;
+}
+
+/** A running sandbox. */
+export interface Sandbox {
+  /** Root of the web pages: `http://localhost:7100`. */
+  url: string;
+  /** Root of the REST API: `http://localhost:7100/api/v3`. */
+  apiUrl: string;
+  directory: string;
+  /** Stops listening and ends every process of the sandbox. */
+  close(): Promise<void>;
+  /** Absolute path of a bare repository. */
+  repositoryPath(owner: string, name: string): string;
+  /** Token of `ml-platform-bot`. */
+  integrationToken: string;
+  /** A valid user token. */
+  tokenFor(login: PersonLogin): string;
+  setFault(fault: Fault): void;
+  clearFaults(): void;
+}
+
+/**
+ * Starts a GitHub on this machine.
+ *
+ * @throws Error if Git is missing or too old, the port is taken, or the state
+ *   in the directory is not readable
+ */
+export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
+  const { port = 0, host = '127.0.0.1', fresh = false, seed = true } = options;
+  const directory = resolve(options.directory);
+  await requireGit();
+  if (fresh) await forget(directory);
+  await mkdir(directory, { recursive: true });
+  const store = await StateStore.open(join(directory, 'state.json'));
+  const context = new SandboxContext(directory, store);
+  await seedRepositories(context, seed);
+  await store.save();
+  const server = createServer(createApp(context, { host }));
+  const address = await listen(server, port, host);
+  context.setUrl(`http://localhost:${address.port}`);
+  return {
+    url: context.url,
+    apiUrl: context.apiUrl,
+    directory,
+    repositoryPath: (owner, name) => context.repositoryPath(owner, name),
+    integrationToken: INTEGRATION_TOKEN,
+    tokenFor: fixedUserToken,
+    setFault: fault => context.faults.add(fault),
+    clearFaults: () => context.faults.clear(),
+    close: async () => {
+      await closeServer(server);
+      await store.save();
+      await context.close();
+    },
+  };
+}
+
+/** Removes what a sandbox keeps, and nothing else that may lie there. */
+async function forget(directory: string): Promise<void> {
+  for (const name of ['state.json', 'repositories']) {
+    await rm(join(directory, name), { recursive: true, force: true });
+  }
+}
+
+function listen(
+  server: Server,
+  port: number,
+  host: string,
+): Promise<AddressInfo> {
+  return new Promise((done, fail) => {
+    server.once('error', (error: NodeJS.ErrnoException) => {
+      fail(
+        error.code === 'EADDRINUSE'
+          ? new Error(
+              `Port ${port} is in use. Stop what listens there or choose another with --port.`,
+            )
+          : error,
+      );
+    });
+    server.listen(port, host, () => done(server.address() as AddressInfo));
+  });
+}
+
+function closeServer(server: Server): Promise<void> {
+  return new Promise(done => {
+    server.close(() => done());
+    server.closeAllConnections();
+  });
+}
