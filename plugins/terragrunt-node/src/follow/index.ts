@@ -1,2 +1,2 @@
 export { followAttribute } from './followAttribute';
-export type { EditTarget } from './followAttribute';
+export type { EditTarget } from './EditTarget';

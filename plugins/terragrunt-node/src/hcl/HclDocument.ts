@@ -38,6 +38,11 @@ export class HclDocument {
     return new HclDocument(HclSource.parse(text, options?.file ?? '<text>'));
   }
 
+  /** The text with its syntax tree, for the parts of this package that read expressions. @internal */
+  static sourceOf(document: HclDocument): HclSource {
+    return document.#source;
+  }
+
   /** The text, identical to what was parsed but for the edits. */
   toString(): string {
     return this.#source.text;
