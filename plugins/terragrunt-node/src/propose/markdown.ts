@@ -17,6 +17,15 @@ export function markdownText(text: string): string {
     .join('');
 }
 
+/** Plain text inside an HTML block, where Markdown is not read. */
+export function htmlText(text: string): string {
+  return visible(text)
+    .replace(/&/g, '&amp;')
+    .replace(/</g, '&lt;')
+    .replace(/>/g, '&gt;')
+    .replace(/@/g, `@${ZERO_WIDTH_SPACE}`);
+}
+
 /** A value as inline code, whatever it holds. */
 export function markdownCode(value: string): string {
   const text = visible(value);

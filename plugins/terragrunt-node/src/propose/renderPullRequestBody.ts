@@ -2,6 +2,7 @@ import { AccessGrant, ChangePlan, FileChange, Finding } from '../plan';
 import { ChangeMarker, wrapSection } from './changeMarker';
 import { CodeOwners } from './codeOwners';
 import {
+  htmlText,
   markdownBlock,
   markdownCode,
   markdownQuote,
@@ -32,20 +33,32 @@ export interface PullRequestText {
  */
 export function renderPullRequestBody(text: PullRequestText): string {
   const full = renderSections(text, renderGrant);
-  const section =
-    full.length <= MAX_SECTION_LENGTH
-      ? full
-      : renderSections(text, renderGrantWithoutPolicy);
-  return wrapSection(section.slice(0, MAX_SECTION_LENGTH), text.marker);
+  const fits = (sections: string[]) =>
+    sections.join('\n\n').length <= MAX_SECTION_LENGTH;
+  const sections = fits(full)
+    ? full
+    : renderSections(text, renderGrantWithoutPolicy);
+  const shown: string[] = [];
+  for (const section of sections) {
+    if (fits([...shown, section])) {
+      shown.push(section);
+    }
+  }
+  if (shown.length < full.length || sections !== full) {
+    shown.push(
+      'This description is shortened, because GitHub limits its length; the changed files tell everything.',
+    );
+  }
+  return wrapSection(shown.join('\n\n'), text.marker);
 }
 
 function renderSections(
   text: PullRequestText,
   grant: (grant: AccessGrant) => string,
-): string {
+): string[] {
   const { plan, reason, owners } = text;
   const { summary } = plan;
-  return [
+  const sections = [
     `${requesterName(text.requester)} asks: ${markdownText(summary.what)}`,
     reason?.trim() && markdownQuote(shorten(reason.trim(), MAX_REASON_LENGTH)),
     inputTable(summary.inputs),
@@ -61,9 +74,8 @@ function renderSections(
       `### How to roll back\n\n${markdownText(summary.rollback)}`,
     fileTable(plan.files, owners),
     'Asking for the same thing again in the portal adds a commit to this pull request; commits of others stay.',
-  ]
-    .filter(Boolean)
-    .join('\n\n');
+  ];
+  return sections.filter((item): item is string => Boolean(item));
 }
 
 function requesterName(requester: ChangeRequester): string {
@@ -112,7 +124,7 @@ function section(title: string, items: string[], bullet = '- '): string {
 
 function renderGrant(grant: AccessGrant): string {
   const title = grant.policyName
-    ? `Exact policy ${markdownText(grant.policyName)}`
+    ? `Exact policy ${htmlText(grant.policyName)}`
     : 'Exact trust policy';
   return [
     renderGrantWithoutPolicy(grant),

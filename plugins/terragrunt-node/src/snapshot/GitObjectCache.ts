@@ -48,10 +48,11 @@ export class GitObjectCache {
     key: string,
     load: () => Promise<T>,
   ): Promise<T> {
-    // Another request for it may fail for a reason of its own, e.g. because its task was cancelled.
+    const pending = this.#pending.get(key);
     const known =
       this.#objects.get(key) ??
-      (await this.#pending.get(key)?.catch(() => undefined));
+      // Another request for it may fail for a reason of its own, e.g. because its task was cancelled.
+      (pending && (await pending.catch(() => undefined)));
     if (known) {
       return known as T;
     }

@@ -1,0 +1,170 @@
+import { ConfigReader } from '@backstage/config';
+import { JsonObject } from '@backstage/types';
+import { readMlPlatformConfig } from './readMlPlatformConfig';
+
+function read(mlPlatform: JsonObject | undefined) {
+  return readMlPlatformConfig(
+    new ConfigReader({
+      integrations: {
+        github: [
+          { host: 'ghe.acme.example:7100', apiBaseUrl: 'http://ghe/api/v3' },
+        ],
+      },
+      ...(mlPlatform && { mlPlatform }),
+    }),
+  );
+}
+
+const repoUrl = 'ghe.acme.example:7100?owner=acme&repo=ml-infra';
+
+describe('readMlPlatformConfig', () => {
+  it('gives no repositories and the default policy when nothing is configured', () => {
+    expect(read(undefined)).toEqual({
+      repositories: [],
+      policy: {
+        allowedRepositories: [],
+        reservedNamespaces: [
+          'default',
+          'kube-system',
+          'kube-public',
+          'kube-node-lease',
+        ],
+      },
+    });
+  });
+
+  it('fills in defaults', () => {
+    expect(
+      read({ repositories: [{ id: 'ml-infra', repoUrl }] }).repositories,
+    ).toEqual([
+      {
+        id: 'ml-infra',
+        title: 'ml-infra',
+        host: 'ghe.acme.example:7100',
+        owner: 'acme',
+        name: 'ml-infra',
+        repoUrl,
+        baseBranch: undefined,
+        reviewers: [],
+        teamReviewers: [],
+        labels: ['ml-platform'],
+        draft: false,
+        layout: {
+          environments: 'env/*/env.yaml',
+          environmentFile: 'env/{environment}/env.yaml',
+          catalogEntity: 'env/{environment}/catalog/{kind}-{name}.yaml',
+          workloads: {
+            file: 'env/{environment}/aws/irsa-ml-workloads/terragrunt.hcl',
+            attribute: 'inputs.workloads',
+          },
+        },
+        environmentKeys: {
+          region: 'region',
+          account: 'aws_account_id',
+          project: 'project',
+          cluster: 'cluster_name',
+        },
+      },
+    ]);
+  });
+
+  it('reads every key', () => {
+    const given = {
+      id: 'ml-infra',
+      title: 'ML infrastructure',
+      repoUrl,
+      baseBranch: 'trunk',
+      reviewers: ['amara'],
+      teamReviewers: ['ml-platform'],
+      labels: [],
+      draft: true,
+      layout: {
+        environments: 'live/*/vars.yaml',
+        environmentFile: 'live/{environment}/vars.yaml',
+        catalogEntity: 'catalog/{environment}/{kind}/{name}.yaml',
+        workloads: {
+          file: 'live/{environment}/irsa.tf',
+          attribute: 'module.irsa.workloads',
+        },
+      },
+      environmentKeys: {
+        region: 'aws_region',
+        account: 'account',
+        project: 'team',
+        cluster: 'eks',
+      },
+    };
+    const policy = {
+      allowedRepositories: ['github.com?owner=acme&repo=*'],
+      reservedNamespaces: ['flux-system'],
+    };
+    expect(read({ repositories: [given], policy })).toEqual({
+      repositories: [
+        {
+          ...given,
+          host: 'ghe.acme.example:7100',
+          owner: 'acme',
+          name: 'ml-infra',
+        },
+      ],
+      policy,
+    });
+  });
+
+  it.each([
+    [{ repoUrl }, /repositories\[0\].id/],
+    [{ id: 'ML infra', repoUrl }, /repositories\[0\]\.id is 'ML infra'; use/],
+    [{ id: 'a', repoUrl: 'acme/ml-infra' }, /repositories\[0\]\.repoUrl is/],
+    [
+      { id: 'a', repoUrl: 'github.com?owner=acme&repo=..' },
+      /repositories\[0\]\.repoUrl is/,
+    ],
+    [
+      { id: 'a', repoUrl: 'other.example?owner=acme&repo=x' },
+      /host 'other\.example', which is not in integrations\.github/,
+    ],
+    [
+      { id: 'a', repoUrl, layout: { environments: 'env/env.yaml' } },
+      /layout\.environments is .* exactly one \*/,
+    ],
+    [
+      { id: 'a', repoUrl, layout: { environmentFile: '../{environment}' } },
+      /layout\.environmentFile is .* relative/,
+    ],
+    [
+      { id: 'a', repoUrl, layout: { catalogEntity: 'c/{team}.yaml' } },
+      /layout\.catalogEntity holds the placeholder \{team\}; it may hold \{environment\}, \{kind\}, \{name\} only/,
+    ],
+    [
+      { id: 'a', repoUrl, layout: { workloads: { file: 'a//b' } } },
+      /layout\.workloads\.file/,
+    ],
+    [
+      { id: 'a', repoUrl, layout: { workloads: { attribute: 'inputs..x' } } },
+      /layout\.workloads\.attribute/,
+    ],
+  ])('names the key that cannot be used: %j', (repository, message) => {
+    expect(() => read({ repositories: [repository as JsonObject] })).toThrow(
+      message,
+    );
+  });
+
+  it('refuses two repositories with one id', () => {
+    expect(() =>
+      read({
+        repositories: [
+          { id: 'a', repoUrl },
+          { id: 'a', repoUrl },
+        ],
+      }),
+    ).toThrow(
+      "mlPlatform.repositories[1].id is 'a', which mlPlatform.repositories[0] has already",
+    );
+  });
+
+  it('names a pattern that does not name repositories', () => {
+    expect(() => read({ policy: { allowedRepositories: ['*'] } })).toThrow(
+      /allowedRepositories\[0\] is '\*'/,
+    );
+  });
+});
