@@ -6,3 +6,8 @@ export * from './plan';
 export * from './config';
 export * from './host';
 export * from './propose';
+export * from './access';
+export * from './entity';
+export * from './environment';
+export * from './findings';
+export * from './workload';

@@ -1,0 +1,2 @@
+export { describeAccess } from './describeAccess';
+export type { AccessSubject } from './describeAccess';

@@ -1,0 +1,1 @@
+export { workloadEntityName } from './workloadEntity';

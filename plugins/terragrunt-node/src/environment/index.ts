@@ -1,0 +1,3 @@
+export type { EnvironmentDescription } from './EnvironmentDescription';
+export type { EnvironmentFacts } from './EnvironmentFacts';
+export { listEnvironments } from './listEnvironments';

@@ -1,0 +1,226 @@
+import {
+  environmentNameRule,
+  nameProblem,
+  quoteValue,
+} from '@ml-platform/plugin-ml-platform-common';
+import { InputError, toError } from '@backstage/errors';
+import { RepositoryConfig } from '../config';
+import { EditTarget, followAttribute } from '../follow';
+import {
+  formatHclPath,
+  HclDocument,
+  HclExpression,
+  HclPath,
+  loadHclParser,
+  UnfollowableExpressionError,
+} from '../hcl';
+import { RepositorySnapshot, SnapshotFile } from '../snapshot';
+import { readWorkloadList, WorkloadEntry } from '../workload/readWorkloadList';
+import { OpaqueWorkload } from '../workload/DeclaredWorkload';
+import { textValue } from '../workload/attributeValues';
+import { YamlDocument } from '../yaml';
+import { EnvironmentFacts } from './EnvironmentFacts';
+import { globFolder, layoutPath, nameInGlob } from './layoutPath';
+import { readEnvironmentFacts } from './readEnvironmentFacts';
+
+/** An environment with what could be read of it. */
+export interface EnvironmentState {
+  facts: EnvironmentFacts;
+  /** The file with the workloads, which may be missing. */
+  workloadsFile: string;
+  /** The literals that the list is made of; empty when the attribute is missing. */
+  targets: EditTarget[];
+  entries: WorkloadEntry[];
+  opaque: OpaqueWorkload[];
+  /** Host and path of the OIDC issuer, where the unit states it beside the list. */
+  issuer?: string;
+  /** Why the variables or the list could not be read. */
+  error?: Error;
+}
+
+/** A repository's environments at one commit. */
+export interface RepositoryState {
+  environments: EnvironmentState[];
+  files: SnapshotFile[];
+  /** Texts read so far, and those read on demand. */
+  readText(path: string): Promise<string | undefined>;
+}
+
+/**
+ * Reads all environments: one listing, one read of all variables and lists
+ * together, and one further file for each list that stands in another one. A
+ * broken environment carries its error; the others are read nevertheless.
+ */
+export async function readRepositoryState(
+  snapshot: RepositorySnapshot,
+  repository: RepositoryConfig,
+): Promise<RepositoryState> {
+  await loadHclParser();
+  const { layout } = repository;
+  const files = await snapshot.list(globFolder(layout.environments));
+  const paths = new Set(files.map(file => file.path));
+  const names = files
+    .map(file => nameInGlob(layout.environments, file.path))
+    .filter((name): name is string => name !== undefined);
+  const wanted = names.flatMap(environment => [
+    layoutPath(layout.environmentFile, { environment }),
+    layoutPath(layout.workloads.file, { environment }),
+  ]);
+  const readText = await cachedReader(
+    snapshot,
+    wanted.filter(path => paths.has(path)),
+  );
+  const environments = await Promise.all(
+    names.sort().map(name => readEnvironment(name, repository, readText)),
+  );
+  return { environments, files, readText };
+}
+
+type ReadText = (path: string) => Promise<string | undefined>;
+
+/**
+ * One file that is not UTF-8 must not hide the others, so when reading them
+ * together fails each is read for itself, where its error belongs.
+ */
+async function cachedReader(
+  snapshot: RepositorySnapshot,
+  paths: string[],
+): Promise<ReadText> {
+  const cache = new Map<string, Promise<string | undefined>>();
+  try {
+    const texts = await snapshot.readMany([...new Set(paths)]);
+    for (const [path, text] of texts) {
+      cache.set(path, Promise.resolve(text));
+    }
+  } catch (error) {
+    rethrowUnlessAboutFiles(error);
+  }
+  return path => {
+    const known = cache.get(path) ?? snapshot.readText(path);
+    cache.set(path, known);
+    return known;
+  };
+}
+
+async function readEnvironment(
+  name: string,
+  repository: RepositoryConfig,
+  readText: ReadText,
+): Promise<EnvironmentState> {
+  const { layout, environmentKeys } = repository;
+  const file = layoutPath(layout.environmentFile, { environment: name });
+  const workloadsFile = layoutPath(layout.workloads.file, {
+    environment: name,
+  });
+  const state: EnvironmentState = {
+    facts: { name, file, label: name },
+    workloadsFile,
+    targets: [],
+    entries: [],
+    opaque: [],
+  };
+  try {
+    const problem = nameProblem(environmentNameRule, name);
+    if (problem) {
+      throw new InputError(`Environment ${quoteValue(name)} ${problem}`);
+    }
+    const text = (await readText(file)) ?? '';
+    state.facts = readEnvironmentFacts({
+      name,
+      file,
+      text,
+      keys: environmentKeys,
+    });
+    const attribute = layout.workloads.attribute.split('.');
+    state.targets = await findTargets(workloadsFile, attribute, readText);
+    Object.assign(state, readWorkloadList(name, state.targets));
+    const beside = await readBeside(workloadsFile, attribute, state, readText);
+    state.issuer = beside('oidc_issuer_url')?.replace(/^https:\/\//, '');
+    state.facts.label = beside('environment') ?? state.facts.label;
+  } catch (error) {
+    rethrowUnlessAboutFiles(error);
+    state.error = toError(error);
+  }
+  return state;
+}
+
+/**
+ * The values beside the list: the module names its roles by its own
+ * `environment`, and trusts its own `oidc_issuer_url`.
+ */
+async function readBeside(
+  file: string,
+  attribute: HclPath,
+  { targets }: EnvironmentState,
+  readText: ReadText,
+): Promise<(name: string) => string | undefined> {
+  const text = await readText(file);
+  const known = targets.find(target => target.file === file)?.document;
+  const document =
+    known ?? (text === undefined ? undefined : parseDocument(file, text));
+  return name => textValue(document?.value([...attribute.slice(0, -1), name]));
+}
+
+async function findTargets(
+  file: string,
+  attribute: HclPath,
+  readText: ReadText,
+): Promise<EditTarget[]> {
+  const text = await readText(file);
+  if (text === undefined) {
+    return [];
+  }
+  try {
+    return await followAttribute({ readText, file, attribute });
+  } catch (error) {
+    if (toError(error).name !== 'NotFoundError') {
+      throw error;
+    }
+    refuseHiddenParent(file, text, attribute);
+    return [];
+  }
+}
+
+/**
+ * A missing attribute can be added to a literal, not to what an expression
+ * makes.
+ */
+function refuseHiddenParent(
+  file: string,
+  text: string,
+  attribute: HclPath,
+): void {
+  const document = parseDocument(file, text);
+  for (let length = attribute.length - 1; length > 0; length -= 1) {
+    const value = document.value(attribute.slice(0, length));
+    if (value instanceof HclExpression) {
+      throw new UnfollowableExpressionError(
+        file,
+        value.line,
+        value.source,
+        `It has no ${formatHclPath(
+          attribute.slice(length),
+        )}. Write ${formatHclPath(
+          attribute,
+        )} = [] as a literal, or name its place in mlPlatform.repositories[].layout.workloads`,
+      );
+    }
+  }
+}
+
+/** A file as a document, by the ending of its name. */
+export function parseDocument(
+  file: string,
+  text: string,
+): HclDocument | YamlDocument {
+  return /\.ya?ml$/.test(file)
+    ? YamlDocument.parse(text, { file })
+    : HclDocument.parse(text, { file });
+}
+
+/** Everything but an error about a file's content ends the whole reading. */
+function rethrowUnlessAboutFiles(error: unknown): void {
+  if (toError(error).name !== 'InputError') {
+    throw error;
+  }
+}

@@ -1,0 +1,7 @@
+export { findingRules, findWorkloadFindings } from './registry';
+export type {
+  Rule,
+  RuleExample,
+  RuleFinding,
+  WorkloadRuleContext,
+} from './Rule';
