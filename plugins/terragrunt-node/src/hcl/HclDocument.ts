@@ -1,15 +1,17 @@
 import { assignAttributes, assignValue } from './assignValue';
+import { checkExpression } from './checkExpression';
 import { checkValue } from './checkValue';
 import { entryKey } from './container';
-import { findContainer, insertInto, removeAt } from './edits';
+import { findContainer, hclEdits, insertInto, readAt, removeAt } from './edits';
 import { HclEditError } from './errors';
 import { formatHclPath, HclPath } from './HclPath';
 import { HclSource } from './HclSource';
 import { HclValue, isHclObject } from './HclValue';
 import { lineAndColumn } from './lines';
 import { quoteForMessage } from './quoteForMessage';
-import { readBody, readValue } from './readValue';
+import { readValue } from './readValue';
 import { elementKey } from './resolvePath';
+import { sortedIndex } from './sortedIndex';
 
 /**
  * An HCL file that can be changed without touching anything else in it: comments,
@@ -55,14 +57,7 @@ export class HclDocument {
    * @throws HclEditError when the path leads to several places
    */
   value(path: HclPath): HclValue | undefined {
-    const { text } = this.#source;
-    const place = this.#source.find(path);
-    if (!place) {
-      return undefined;
-    }
-    return place.node.type === 'expression'
-      ? readValue(place.node, text)
-      : readBody(place.node, text);
+    return readAt(this.#source, path);
   }
 
   /** Where the element, attribute or block at a path begins; line and column count from 1. */
@@ -88,10 +83,12 @@ export class HclDocument {
    * @throws InputError when HCL cannot hold the value
    */
   set(path: HclPath, value: HclValue): HclDocument {
-    const checked = checkValue(value);
+    const checked = checkValue(value, checkExpression);
     const place = this.#source.find(path);
     if (place?.node.type === 'expression') {
-      return this.#with(assignValue(this.#source, place.path, checked));
+      return this.#with(
+        assignValue(hclEdits, this.#source, place.path, checked),
+      );
     }
     const key = path[path.length - 1];
     if (place || typeof key !== 'string') {
@@ -119,7 +116,7 @@ export class HclDocument {
     value: HclValue,
     options: { index?: number; key?: string } = {},
   ): HclDocument {
-    const checked = checkValue(value);
+    const checked = checkValue(value, checkExpression);
     return this.#with(
       insertInto(this.#source, path, { ...options, value: checked }),
     );
@@ -139,7 +136,7 @@ export class HclDocument {
     path: HclPath,
     options: { key: string; value: { [key: string]: HclValue } },
   ): HclDocument {
-    const value = checkValue(options.value);
+    const value = checkValue(options.value, checkExpression);
     if (!isHclObject(value)) {
       throw this.#refuse(path, 'takes objects only');
     }
@@ -174,7 +171,9 @@ export class HclDocument {
     }
     const place = this.#source.find([...path, { key, value: name }]);
     if (place) {
-      return this.#with(assignAttributes(this.#source, place.path, value));
+      return this.#with(
+        assignAttributes(hclEdits, this.#source, place.path, value),
+      );
     }
     const { container } = findContainer(this.#source, path);
     const names = container.entries.map(entry =>
@@ -193,8 +192,8 @@ export class HclDocument {
     if (place) {
       const current = readValue(place.node, this.#source.text);
       const edited = isHclObject(current)
-        ? assignAttributes(this.#source, place.path, value)
-        : assignValue(this.#source, place.path, value);
+        ? assignAttributes(hclEdits, this.#source, place.path, value)
+        : assignValue(hclEdits, this.#source, place.path, value);
       return this.#with(edited);
     }
     const { container } = findContainer(this.#source, path);
@@ -216,22 +215,4 @@ export class HclDocument {
       `${formatHclPath(path)} ${message}`,
     );
   }
-}
-
-/** Where a name belongs among names in strict order; undefined when they are not, or too few to tell. */
-function sortedIndex(
-  names: (string | undefined)[],
-  name: string,
-): number | undefined {
-  const sorted =
-    names.length >= 2 &&
-    names.every(
-      (each, index) =>
-        each !== undefined && (index === 0 || names[index - 1]! < each),
-    );
-  if (!sorted) {
-    return undefined;
-  }
-  const index = names.findIndex(each => each! > name);
-  return index === -1 ? names.length : index;
 }

@@ -1,28 +1,29 @@
 import { InputError } from '@backstage/errors';
 import { HclExpression, HclValue, isHclObject } from './HclValue';
-import { bodyOf, endsInHeredoc, valueOf } from './nodes';
-import { parseTree } from './parser';
 import { quoteForMessage } from './quoteForMessage';
 
 /**
- * A value ready to be written: properties that are `undefined` are left out,
- * expressions are known to be one whole expression.
+ * A value ready to be written; properties that are `undefined` are left out.
  *
- * @throws InputError for anything HCL cannot hold
+ * @param checkExpression - throws when an expression cannot be written
+ * @throws InputError for anything a document cannot hold
  */
-export function checkValue(value: unknown): HclValue {
+export function checkValue(
+  value: unknown,
+  checkExpression: (expression: HclExpression) => void,
+): HclValue {
   if (value instanceof HclExpression) {
-    checkExpression(value.source);
+    checkExpression(value);
     return value;
   }
   if (Array.isArray(value)) {
-    return value.map(checkValue);
+    return value.map(item => checkValue(item, checkExpression));
   }
-  if (isPlainObject(value)) {
+  if (isHclObject(value as HclValue)) {
     return Object.fromEntries(
-      Object.entries(value)
+      Object.entries(value as object)
         .filter(([, item]) => item !== undefined)
-        .map(([key, item]) => [key, checkValue(item)]),
+        .map(([key, item]) => [key, checkValue(item, checkExpression)]),
     );
   }
   if (
@@ -38,31 +39,4 @@ export function checkValue(value: unknown): HclValue {
       String(value),
     )} cannot be written: only strings, finite numbers, booleans, null, lists and objects can`,
   );
-}
-
-function isPlainObject(value: unknown): value is Record<string, unknown> {
-  return isHclObject(value as HclValue);
-}
-
-/** Nothing may come before or behind the expression, or it could bring in more than itself. */
-function checkExpression(source: string): void {
-  const prefix = 'x = ';
-  const tree = parseTree(`${prefix}${source}\n`);
-  try {
-    const attributes = bodyOf(tree.rootNode)?.children ?? [];
-    const expression = attributes.length === 1 && valueOf(attributes[0]);
-    if (
-      tree.rootNode.hasError ||
-      !expression ||
-      expression.startIndex !== prefix.length ||
-      expression.endIndex !== prefix.length + source.length ||
-      endsInHeredoc(expression)
-    ) {
-      throw new InputError(
-        `${quoteForMessage(source)} is not one whole HCL expression`,
-      );
-    }
-  } finally {
-    tree.delete();
-  }
 }

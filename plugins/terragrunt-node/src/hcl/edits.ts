@@ -1,3 +1,4 @@
+import { Edits } from './assignValue';
 import { Container, entryKey, isOnOwnLine, readContainer } from './container';
 import { HclEditError } from './errors';
 import { formatHclPath, HclPath } from './HclPath';
@@ -6,6 +7,7 @@ import { HclValue } from './HclValue';
 import { insertEntry } from './insertEntry';
 import { learnStyle } from './learnStyle';
 import { unwrap } from './nodes';
+import { readBody, readValue } from './readValue';
 import { removeEntry } from './removeEntry';
 import { replaceValue } from './replaceValue';
 import { Place } from './resolvePath';
@@ -144,3 +146,25 @@ export function removeAt(source: HclSource, path: HclPath): HclSource {
   const { container, index } = place.parents[place.parents.length - 1];
   return source.apply(removeEntry(source.text, container, index));
 }
+
+/** The value at a path; a block or file gives an object of its attributes. */
+export function readAt(source: HclSource, path: HclPath): HclValue | undefined {
+  const place = source.find(path);
+  if (!place) {
+    return undefined;
+  }
+  return place.node.type === 'expression'
+    ? readValue(place.node, source.text)
+    : readBody(place.node, source.text);
+}
+
+export const hclEdits: Edits<HclSource> = {
+  read: readAt,
+  indexOf: (source, path) => {
+    const parents = source.find(path)?.parents ?? [];
+    return parents[parents.length - 1]?.index;
+  },
+  insert: insertInto,
+  replace: replaceAt,
+  remove: removeAt,
+};

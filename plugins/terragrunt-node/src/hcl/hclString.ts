@@ -18,6 +18,19 @@ const SHORT_ESCAPES: Record<string, string> = {
  * @public
  */
 export function hclString(text: string): string {
+  // The last `$` before `{` is doubled, HCL's own escape. Any further ones are
+  // written by code point, as HCL reads a longer run of them differently.
+  return quoteText(text).replace(
+    /([$%]+)\{/g,
+    (_, run: string) =>
+      `${Array.from(run.slice(0, -1), unicodeEscape).join('')}${
+        run.slice(-1) + run.slice(-1)
+      }{`,
+  );
+}
+
+/** A text in double quotes with the escapes that HCL and YAML share. */
+export function quoteText(text: string): string {
   if (/[\uD800-\uDFFF]/u.test(text)) {
     throw new InputError(
       `The text ${quoteForMessage(
@@ -25,20 +38,10 @@ export function hclString(text: string): string {
       )} holds half of a surrogate pair, which cannot be stored as UTF-8. Remove the character`,
     );
   }
-  const escaped = text
-    .replace(
-      /["\\]|[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu,
-      character => SHORT_ESCAPES[character] ?? unicodeEscape(character),
-    )
-    // The last `$` before `{` is doubled, HCL's own escape. Any further ones are
-    // written by code point, as HCL reads a longer run of them differently.
-    .replace(
-      /([$%]+)\{/g,
-      (_, run: string) =>
-        `${Array.from(run.slice(0, -1), unicodeEscape).join('')}${
-          run.slice(-1) + run.slice(-1)
-        }{`,
-    );
+  const escaped = text.replace(
+    /["\\]|[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu,
+    character => SHORT_ESCAPES[character] ?? unicodeEscape(character),
+  );
   return `"${escaped}"`;
 }
 
