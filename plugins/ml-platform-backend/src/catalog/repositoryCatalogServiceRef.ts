@@ -13,10 +13,10 @@ export const repositoryCatalogServiceRef = createServiceRef<RepositoryCatalog>({
   defaultFactory: async service =>
     createServiceFactory({
       service,
-      deps: { config: coreServices.rootConfig, logger: coreServices.logger },
-      factory: ({ config, logger }) =>
+      deps: { config: coreServices.rootConfig },
+      factory: ({ config }) =>
         new CachingRepositoryCatalog({
-          sources: terragruntSources({ config, logger }),
+          sources: terragruntSources(config),
         }),
     }),
 });

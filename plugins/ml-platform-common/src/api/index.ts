@@ -1,3 +1,4 @@
+export type { paths } from './generated/openapi';
 export { MlPlatformClient } from './MlPlatformClient';
 export type { MlPlatformClientOptions } from './MlPlatformClient';
 export type {

@@ -1,63 +1,41 @@
-import { FormFieldBlueprint } from '@backstage/plugin-scaffolder-react/alpha';
+import {
+  FormFieldBlueprint,
+  type FormField,
+} from '@backstage/plugin-scaffolder-react/alpha';
+
+function formField(name: string, load: () => Promise<{ field: FormField }>) {
+  return FormFieldBlueprint.make({
+    name,
+    params: { field: () => load().then(({ field }) => field) },
+  });
+}
 
 /** The form fields for templates, each loaded when the Create page opens. */
 export const formFields = [
-  FormFieldBlueprint.make({
-    name: 'terragrunt-repository-picker',
-    params: {
-      field: () =>
-        import('../fields/TerragruntRepositoryPicker/field').then(m => m.field),
-    },
-  }),
-  FormFieldBlueprint.make({
-    name: 'terragrunt-environment-picker',
-    params: {
-      field: () =>
-        import('../fields/TerragruntEnvironmentPicker/field').then(
-          m => m.field,
-        ),
-    },
-  }),
-  FormFieldBlueprint.make({
-    name: 'arn-field',
-    params: {
-      field: () => import('../fields/ArnField/field').then(m => m.field),
-    },
-  }),
-  FormFieldBlueprint.make({
-    name: 'kubernetes-namespace-field',
-    params: {
-      field: () =>
-        import('../fields/KubernetesNamespaceField/field').then(m => m.field),
-    },
-  }),
-  FormFieldBlueprint.make({
-    name: 'kubernetes-service-account-field',
-    params: {
-      field: () =>
-        import('../fields/KubernetesServiceAccountField/field').then(
-          m => m.field,
-        ),
-    },
-  }),
-  FormFieldBlueprint.make({
-    name: 'workload-name-field',
-    params: {
-      field: () =>
-        import('../fields/WorkloadNameField/field').then(m => m.field),
-    },
-  }),
-  FormFieldBlueprint.make({
-    name: 'rds-resource-id-field',
-    params: {
-      field: () =>
-        import('../fields/RdsResourceIdField/field').then(m => m.field),
-    },
-  }),
-  FormFieldBlueprint.make({
-    name: 'owner-field',
-    params: {
-      field: () => import('../fields/OwnerField/field').then(m => m.field),
-    },
-  }),
+  formField(
+    'terragrunt-repository-picker',
+    () => import('../fields/TerragruntRepositoryPicker/field'),
+  ),
+  formField(
+    'terragrunt-environment-picker',
+    () => import('../fields/TerragruntEnvironmentPicker/field'),
+  ),
+  formField('arn-field', () => import('../fields/ArnField/field')),
+  formField(
+    'kubernetes-namespace-field',
+    () => import('../fields/KubernetesNamespaceField/field'),
+  ),
+  formField(
+    'kubernetes-service-account-field',
+    () => import('../fields/KubernetesServiceAccountField/field'),
+  ),
+  formField(
+    'workload-name-field',
+    () => import('../fields/WorkloadNameField/field'),
+  ),
+  formField(
+    'rds-resource-id-field',
+    () => import('../fields/RdsResourceIdField/field'),
+  ),
+  formField('owner-field', () => import('../fields/OwnerField/field')),
 ];

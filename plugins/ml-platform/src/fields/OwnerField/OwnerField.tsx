@@ -63,6 +63,8 @@ export function OwnerField(props: OwnerFieldProps) {
             {...aria}
             label={label}
             placeholder={placeholder}
+            // It comes filled in: who only passes by needs no list.
+            menuTrigger="input"
             options={options}
             value={formData ?? null}
             onChange={key => onChange(key === null ? undefined : String(key))}
