@@ -1,6 +1,7 @@
 import { Octokit } from 'octokit';
 import { GithubAccess } from './GithubAccess';
 import { retryRequest, RetryOptions } from './retryRequest';
+import { UnreadableAnswerError } from './UnreadableAnswerError';
 
 /** One answer may take this long: a recursive tree of a large repository takes seconds. */
 const REQUEST_TIMEOUT_MS = 60_000;
@@ -31,7 +32,7 @@ export function createGithubClient(
     retryRequest(
       async () => {
         const timeout = AbortSignal.timeout(REQUEST_TIMEOUT_MS);
-        return await request({
+        const response = await request({
           ...parameters,
           request: {
             ...parameters.request,
@@ -40,6 +41,10 @@ export function createGithubClient(
               : timeout,
           },
         });
+        if (response.status !== 204 && typeof response.data !== 'object') {
+          throw new UnreadableAnswerError();
+        }
+        return response;
       },
       {
         repeatable: isRepeatable(parameters.method, parameters.url),

@@ -124,6 +124,16 @@ describe('mapGithubError', () => {
     ).not.toMatch('secret-token');
   });
 
+  it.each(['TypeError', 'UnreadableAnswerError'])(
+    'says that an answer is not GitHub’s (%s)',
+    name => {
+      expect(mapped(Object.assign(new Error('x'), { name }))).toMatchObject({
+        name: 'ServiceUnavailableError',
+        message: expect.stringContaining('check apiBaseUrl'),
+      });
+    },
+  );
+
   it('leaves errors of others as they are', () => {
     const error = new Error('mine');
     expect(mapped(error)).toBe(error);

@@ -36,10 +36,15 @@ export interface GithubAttempt {
  * headers hold the token) goes into the result.
  */
 export function mapGithubError(error: unknown, attempt: GithubAttempt): Error {
+  const { access, what } = attempt;
+  if (isUnreadable(error)) {
+    return new ServiceUnavailableError(
+      `GitHub could not ${what} in ${access.owner}/${access.name} on ${access.host}: its answer is not one of GitHub's API; check apiBaseUrl in integrations.github and proxies on the way, then retry`,
+    );
+  }
   if (!isGithubFailure(error)) {
     return isError(error) ? error : new Error(String(error));
   }
-  const { access, what } = attempt;
   const place = `${access.owner}/${access.name} on ${access.host}`;
   const said = githubSaid(error);
   const failed = (reason: string) =>
@@ -97,7 +102,18 @@ export function isGithubStatus(error: unknown, status: number): boolean {
 
 /** Whether a request may have been carried out although it failed: no answer, or a gateway's. */
 export function isAmbiguous(error: unknown): boolean {
-  return isGithubFailure(error) && (!error.response || error.status >= 500);
+  return (
+    isUnreadable(error) ||
+    (isGithubFailure(error) && (!error.response || error.status >= 500))
+  );
+}
+
+/** Not JSON, or JSON without the fields GitHub documents. */
+function isUnreadable(error: unknown): boolean {
+  return (
+    isError(error) &&
+    (error.name === 'UnreadableAnswerError' || error.name === 'TypeError')
+  );
 }
 
 export function isGithubFailure(error: unknown): error is GithubFailure {

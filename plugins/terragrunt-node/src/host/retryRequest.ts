@@ -12,6 +12,8 @@ export interface RetryOptions {
   /** A limit that lasts longer than this is reported instead of waited for. Milliseconds. */
   longestWaitMs: number;
   signal?: AbortSignal;
+  /** Told about each wait, in milliseconds. */
+  onWait?: (durationMs: number) => void;
 }
 
 const defaults: Omit<RetryOptions, 'repeatable'> = {
@@ -41,6 +43,7 @@ export async function retryRequest<T>(
       ) {
         throw error;
       }
+      options.onWait?.(wait);
       await sleep(wait, options.signal);
     }
   }

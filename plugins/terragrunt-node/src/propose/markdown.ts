@@ -23,7 +23,7 @@ export function htmlText(text: string): string {
     .replace(/&/g, '&amp;')
     .replace(/</g, '&lt;')
     .replace(/>/g, '&gt;')
-    .replace(/@/g, `@${ZERO_WIDTH_SPACE}`);
+    .replace(/[@#]/g, `$&${ZERO_WIDTH_SPACE}`);
 }
 
 /** A value as inline code, whatever it holds. */
