@@ -1,4 +1,5 @@
 import { Node, Tree } from 'web-tree-sitter';
+import { alignComments } from './commentAlignment';
 import { HclEditError, HclSyntaxError } from './errors';
 import { formatHclPath, HclPath } from './HclPath';
 import { lineAndColumn } from './lines';
@@ -45,15 +46,23 @@ export class HclSource {
     if (ordered.length === 0) {
       return this;
     }
-    const text = applySplices(this.text, ordered);
+    const edited = this.#splice(ordered);
+    const comments = normaliseSplices(
+      edited.text,
+      alignComments(this, edited, ordered),
+    );
+    return comments.length > 0 ? edited.#splice(comments) : edited;
+  }
+
+  #splice(splices: Splice[]): HclSource {
+    const text = applySplices(this.text, splices);
     const source = new HclSource(text, this.file);
-    const tree = this.root.tree;
-    source.#keep(parseTree(text, { tree, splices: ordered }));
+    source.#keep(parseTree(text, { tree: this.root.tree, splices }));
     const problem = findSyntaxError(source.root, text);
     if (problem) {
       throw new HclEditError(
         this.file,
-        lineAndColumn(this.text, ordered[0].start).line,
+        this.lineOf(splices[0].start),
         'the edit would leave a file that is not valid HCL. Make it by hand, and report this file',
       );
     }

@@ -3,14 +3,17 @@ import { Container, entryKey, isOnOwnLine, readContainer } from './container';
 import { HclEditError } from './errors';
 import { formatHclPath, HclPath } from './HclPath';
 import { HclSource } from './HclSource';
-import { HclValue } from './HclValue';
+import { HclValue, isHclObject } from './HclValue';
+import { fitsWhereItIs } from './fillEmpty';
 import { insertEntry } from './insertEntry';
+import { Insertion } from './Insertion';
 import { learnStyle } from './learnStyle';
 import { unwrap } from './nodes';
 import { readBody, readValue } from './readValue';
 import { removeEntry } from './removeEntry';
 import { replaceValue } from './replaceValue';
 import { Place } from './resolvePath';
+import { spreadAround } from './spread';
 
 /** The container at a path, with those around it. */
 export interface FoundContainer {
@@ -70,18 +73,48 @@ export function insertInto(
   path: HclPath,
   options: { index?: number; key?: string; value: HclValue },
 ): HclSource {
-  const { container, parents, inline } = findContainer(source, path);
-  const { entries } = container;
-  const index = Math.min(
-    Math.max(options.index ?? entries.length, 0),
-    entries.length,
-  );
-  checkKey(source, path, container, options.key);
-  const style = learnStyle(source.text, parents, container, index);
+  const found = findContainer(source, path);
+  checkKey(source, path, found.container, options.key);
+  const insertion = insertionInto(source, found, options);
+  if (found.inline && !fitsWhereItIs(insertion)) {
+    const spread = spreadAround(source, path, insertion.style.unit);
+    if (spread !== source) {
+      return insertInto(spread, path, options);
+    }
+  }
+  return source.apply(insertEntry(insertion));
+}
+
+function insertionInto(
+  source: HclSource,
+  { container, parents, inline }: FoundContainer,
+  options: { index?: number; key?: string; value: HclValue },
+): Insertion {
+  const { text } = source;
+  const wanted = options.index ?? usualIndex(source, container, options);
+  const index = Math.min(Math.max(wanted, 0), container.entries.length);
+  const style = learnStyle(text, parents, container, index);
   const entry = { key: options.key, value: options.value };
-  return source.apply(
-    insertEntry({ text: source.text, container, index, entry, style, inline }),
-  );
+  return { text, container, index, entry, style, inline };
+}
+
+/** The end; but a short attribute goes before those over several lines that close an object or block. */
+function usualIndex(
+  source: HclSource,
+  { kind, isFile, entries }: Container,
+  { key, value }: { key?: string; value: HclValue },
+): number {
+  const long = (index: number) =>
+    source.text.slice(entries[index].start, entries[index].end).includes('\n');
+  const keyed = key !== undefined && !isFile && kind !== 'list';
+  if (!keyed || isHclObject(value)) {
+    return entries.length;
+  }
+  let index = entries.length;
+  while (index > 0 && long(index - 1)) {
+    index -= 1;
+  }
+  return index === 0 ? entries.length : index;
 }
 
 function checkKey(

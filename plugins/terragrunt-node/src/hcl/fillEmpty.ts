@@ -1,8 +1,13 @@
 import { readGap } from './gap';
 import { Insertion, renderEntry } from './Insertion';
-import { indentAt, lineStart, startsLine } from './lines';
-import { wantsLines } from './renderValue';
+import { columns, indentAt, lineEnd, lineStart, startsLine } from './lines';
+import { MAX_LINE_WIDTH, wantsLines } from './renderValue';
 import { Splice } from './splices';
+
+/** False when an empty list or object within a line would have to be opened over several. */
+export function fitsWhereItIs(insertion: Insertion): boolean {
+  return insertion.container.entries.length > 0 || fitsOneLine(insertion);
+}
 
 /** The splices that put the first entry into an empty list, object or body. Comments in it stay. */
 export function fillEmpty(insertion: Insertion): Splice[] {
@@ -57,9 +62,12 @@ function fitsOneLine(insertion: Insertion): boolean {
     return false;
   }
   const indent = indentAt(text, open - 1);
-  return (
-    inline || (kind !== 'object' && !wantsLines(entry.value, { style, indent }))
-  );
+  if (kind !== 'object' && !wantsLines(entry.value, { style, indent })) {
+    return true;
+  }
+  const line = text.slice(lineStart(text, open), lineEnd(text, close));
+  const rendered = renderEntry(insertion, { indent, lines: false });
+  return inline && columns(line) + columns(rendered) <= MAX_LINE_WIDTH;
 }
 
 function trailingComma({ container, entry, style }: Insertion): string {

@@ -1,10 +1,19 @@
 import { realign, Row, rowsAround } from './alignment';
-import { Container, Entry, isOnOwnLine, needsLineAfter } from './container';
+import {
+  Container,
+  Entry,
+  entrySeparator,
+  isOnOwnLine,
+  needsLineAfter,
+  objectIn,
+} from './container';
 import { fillEmpty } from './fillEmpty';
 import { endOfTail, Gap, leadComments, readGap } from './gap';
+import { insertBesideNext, insertBesidePrevious } from './insertBeside';
 import { Insertion, renderEntry } from './Insertion';
 import { separatesByComma } from './learnStyle';
 import { columns, indentAt, lineStart } from './lines';
+import { MAX_LINE_WIDTH } from './renderValue';
 import { Splice } from './splices';
 
 /** The splices that insert an entry, shaped like its neighbours. */
@@ -25,33 +34,11 @@ export function insertEntry(insertion: Insertion): Splice[] {
       : insertAbove(insertion, next);
   }
   if (!previous) {
-    const rendered = renderBeside(insertion, entries[0]);
-    return [{ start: next.start, end: next.start, text: `${rendered}, ` }];
+    return insertBesideNext(insertion, next);
   }
   return isOnOwnLine(previous, text) && !next
     ? insertBelow(insertion, previous)
-    : insertBeside(insertion, previous);
-}
-
-function renderBeside(insertion: Insertion, neighbour: Entry): string {
-  const { text } = insertion;
-  const lines = text.slice(neighbour.start, neighbour.end).includes('\n');
-  const indent = indentAt(text, neighbour.end);
-  return renderEntry(insertion, { indent, lines });
-}
-
-function insertBeside(insertion: Insertion, previous: Entry): Splice[] {
-  const { text, style } = insertion;
-  const line = needsLineAfter(previous)
-    ? style.eol + indentAt(text, previous.start)
-    : '';
-  return [
-    {
-      start: previous.end,
-      end: previous.end,
-      text: `${line}, ${renderBeside(insertion, previous)}`,
-    },
-  ];
+    : insertBesidePrevious(insertion, previous);
 }
 
 function insertBelow(insertion: Insertion, previous: Entry): Splice[] {
@@ -149,6 +136,19 @@ function isSetApart(
   return lines && (style.blankLines || container.isFile);
 }
 
+/** Whether the neighbours are objects on one line each, and this one fits on one as well. */
+function fitsLikeNeighbours(insertion: Insertion, indent: string): boolean {
+  const { text, container, index } = insertion;
+  const neighbours = container.entries.slice(Math.max(index - 1, 0), index + 1);
+  const inline = neighbours.every(
+    entry =>
+      !text.slice(entry.start, entry.end).includes('\n') &&
+      (objectIn(entry)?.childCount ?? 0) > 2,
+  );
+  const rendered = renderEntry(insertion, { indent, lines: false });
+  return inline && columns(indent + rendered) <= MAX_LINE_WIDTH;
+}
+
 /** Renders an attribute for a line of its own, aligned with the rows it comes to stand among. */
 function renderRow(
   insertion: Insertion,
@@ -156,7 +156,8 @@ function renderRow(
   joins: { above: boolean; below: boolean },
 ): { rendered: string; splices: Splice[] } {
   const { text, container, index, entry, style } = insertion;
-  const plain = renderEntry(insertion, { indent, lines: true });
+  const lines = !fitsLikeNeighbours(insertion, indent);
+  const plain = renderEntry(insertion, { indent, lines });
   const byColon = style.separator === ':' && container.kind !== 'body';
   if (entry.key === undefined || byColon) {
     return { rendered: plain, splices: [] };
@@ -183,7 +184,7 @@ function renderRow(
   const { splices, spacesOf } = realign(rows, after);
   const spaces = spacesOf.get(added);
   return {
-    rendered: renderEntry(insertion, { indent, spaces, lines: true }),
+    rendered: renderEntry(insertion, { indent, spaces, lines }),
     splices,
   };
 }
@@ -193,6 +194,7 @@ function startsBelow(text: string, at: number, next: Entry): boolean {
   return /^\r?\n[ \t]*$/.test(text.slice(at, next.start));
 }
 
+/** A block on one line may hold one attribute only, so a second one spreads it over lines. */
 function openOneLineBody(insertion: Insertion): Splice[] {
   const { text, container, style } = insertion;
   const [entry] = container.entries;
@@ -201,13 +203,43 @@ function openOneLineBody(insertion: Insertion): Splice[] {
   const gap = readGap(text, entry.end, container.close);
   const at = gap.comments.reduce((_, { end }) => end, entry.end);
   const first = container.open + text.slice(container.open).search(/\S/);
-  const rendered = renderEntry(insertion, { indent: inner, lines: true });
+  const separator = entrySeparator(entry)!.index;
+  const name = text.slice(entry.start, separator).trimEnd();
+  const plain = renderEntry(insertion, { indent: inner, lines: true });
+  const aligned = !`${plain}${text.slice(entry.start, entry.end)}`.includes(
+    '\n',
+  );
+  const key = plain.slice(0, plain.indexOf(' = '));
+  const width = aligned ? Math.max(columns(name), columns(key)) : 0;
+  const spaces = Math.max(width - columns(key), 0) + 1;
+  const rendered = renderEntry(insertion, {
+    indent: inner,
+    spaces,
+    lines: true,
+  });
   return [
     { start: container.open, end: first, text: style.eol + inner },
+    {
+      start: entry.start + name.length,
+      end: separator,
+      text: ' '.repeat(Math.max(width - columns(name), 0) + 1),
+    },
+    ...indentFurther(text, entry, style.unit),
     {
       start: at,
       end: container.close,
       text: `${style.eol}${inner}${rendered}${style.eol}${outer}`,
     },
   ];
+}
+
+/** Moves the later lines of an entry in, unless a heredoc among them would change its meaning. */
+function indentFurther(text: string, entry: Entry, unit: string): Splice[] {
+  const source = text.slice(entry.start, entry.end);
+  return source.includes('<<')
+    ? []
+    : Array.from(source.matchAll(/\n(?=[^\r\n])/g), ({ index }) => {
+        const at = entry.start + index + 1;
+        return { start: at, end: at, text: unit };
+      });
 }

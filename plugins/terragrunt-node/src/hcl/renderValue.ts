@@ -6,6 +6,9 @@ import { Style } from './Style';
 
 const MAX_LIST_WIDTH = 100;
 
+/** The longest line that is written where several are possible. */
+export const MAX_LINE_WIDTH = 120;
+
 /** Words that HCL reads as something else than a key, at least in some places. */
 const RESERVED = new Set(['for', 'if', 'in', 'null', 'true', 'false']);
 
