@@ -4,8 +4,10 @@ import { controlRouter } from './control/controlRouter';
 import { faultMiddleware } from './faults/faultMiddleware';
 import { gitRouter } from './gitHttp/gitRouter';
 import { hostGuard } from './http/hostGuard';
+import { oauthRouter } from './oauth/oauthRouter';
 import { archiveRouter } from './repositories/archive';
 import { SandboxContext } from './state/SandboxContext';
+import { webRouter } from './web/webRouter';
 
 /** Puts the parts of the sandbox behind one HTTP server. */
 export function createApp(
@@ -20,5 +22,7 @@ export function createApp(
   app.use('/api/v3', apiRouter(context));
   app.use(archiveRouter(context));
   app.use(gitRouter(context));
+  app.use(oauthRouter(context));
+  app.use(webRouter(context));
   return app;
 }

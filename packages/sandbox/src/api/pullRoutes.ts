@@ -1,15 +1,12 @@
 import { ApiCall, OpenRepository } from '../http/ApiCall';
-import {
-  GithubError,
-  unprocessable,
-  validationFailed,
-} from '../http/GithubError';
+import { validationFailed } from '../http/GithubError';
 import { paginate } from '../http/paginate';
 import { presentFullPull, presentPull } from '../present/pull';
 import { createPull, findPull } from '../pulls/createPull';
 import { findMergeability } from '../pulls/mergeability';
 import { pullCommits, pullFiles } from '../pulls/pullRange';
-import { closePull, refreshPulls, syncPulls } from '../pulls/syncPulls';
+import { reopenPull } from '../pulls/reopenPull';
+import { closePull, refreshPulls } from '../pulls/syncPulls';
 import { mayMergeTo } from '../repositories/protection';
 import { PullRecord } from '../state/records';
 import { Routes } from './apiRouter';
@@ -132,46 +129,9 @@ async function changePull(
     closePull(context, pull, login);
   }
   if (state === 'open' && pull.state === 'closed') {
-    await reopenPull(call, record, pull);
+    await reopenPull(context, record, pull);
   }
   pull.updatedAt = context.now();
-}
-
-async function reopenPull(
-  call: ApiCall,
-  record: OpenRepository['record'],
-  pull: PullRecord,
-): Promise<void> {
-  const git = call.context.git(record);
-  if (pull.merged) {
-    throw unprocessable('Cannot reopen a merged pull request');
-  }
-  const head = await git.branchSha(pull.head.ref);
-  if (!head) {
-    throw validationFailed({
-      resource: 'PullRequest',
-      code: 'invalid',
-      field: 'state',
-      message: `state cannot be changed. The ${pull.head.ref} branch has been deleted.`,
-    });
-  }
-  const twin = record.pulls.some(
-    other =>
-      other !== pull &&
-      other.state === 'open' &&
-      other.head.ref === pull.head.ref &&
-      other.base.ref === pull.base.ref,
-  );
-  if (twin) {
-    throw new GithubError(
-      422,
-      `A pull request already exists for ${record.owner}:${pull.head.ref}.`,
-    );
-  }
-  pull.state = 'open';
-  pull.closedAt = undefined;
-  pull.closedBy = undefined;
-  await syncPulls(call.context, record, pull.author);
 }
 
 /** A pull request with its size and, unless it is brand new, its merge state. */

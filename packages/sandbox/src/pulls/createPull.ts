@@ -80,7 +80,8 @@ export async function createPull(
   return pull;
 }
 
-function assertNoneOpen(
+/** Two open pull requests for the same branches are one too many. */
+export function assertNoneOpen(
   record: RepositoryRecord,
   head: string,
   base: string,
