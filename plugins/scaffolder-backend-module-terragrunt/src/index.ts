@@ -1,1 +1,9 @@
-export {};
+/**
+ * Scaffolder actions that open reviewable Terragrunt pull requests.
+ *
+ * @packageDocumentation
+ */
+
+export { terragruntModule as default } from './module';
+export { createProposeWorkloadAction } from './actions';
+export type { ProposeWorkloadActionOptions } from './actions';

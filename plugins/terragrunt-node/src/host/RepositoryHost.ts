@@ -1,13 +1,21 @@
 import { RepositorySnapshot } from '../snapshot/RepositorySnapshot';
 
-/** A commit as its host describes it. */
+/**
+ * A commit as its host describes it.
+ *
+ * @public
+ */
 export interface HostCommit {
   sha: string;
   parents: string[];
   message: string;
 }
 
-/** How one commit stands to another. */
+/**
+ * How one commit stands to another.
+ *
+ * @public
+ */
 export interface CommitComparison {
   /** The newest commit both have. */
   mergeBase: string;
@@ -15,7 +23,11 @@ export interface CommitComparison {
   commits: HostCommit[];
 }
 
-/** A pull request as its host describes it. */
+/**
+ * A pull request as its host describes it.
+ *
+ * @public
+ */
 export interface HostPullRequest {
   number: number;
   /** Page for people. */
@@ -37,6 +49,8 @@ export interface HostPullRequest {
 
 /**
  * One path of a new tree: a text, a blob that the repository has already, or its removal.
+ *
+ * @public
  */
 export type TreeChange =
   | { path: string; mode: string; text: string }

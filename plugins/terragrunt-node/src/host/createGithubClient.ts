@@ -6,10 +6,14 @@ import { UnreadableAnswerError } from './UnreadableAnswerError';
 /** One answer may take this long: a recursive tree of a large repository takes seconds. */
 const REQUEST_TIMEOUT_MS = 60_000;
 
-/** How a client behaves when GitHub does not. */
+/**
+ * How a client behaves when GitHub does not.
+ *
+ * @public
+ */
 export interface GithubClientOptions {
   signal?: AbortSignal;
-  retry?: Partial<RetryOptions>;
+  retry?: Partial<Omit<RetryOptions, 'repeatable' | 'signal'>>;
 }
 
 /**

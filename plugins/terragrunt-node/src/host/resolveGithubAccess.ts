@@ -18,6 +18,7 @@ const APP_TOKEN = /^ghs_/;
  *   (`scaffolder.requireScmUserCredentials`)
  * @throws InputError when the host is not configured
  * @throws NotAllowedError when there is no credential
+ * @public
  */
 export async function resolveGithubAccess(options: {
   repository: Pick<RepositoryConfig, 'host' | 'owner' | 'name'>;

@@ -1,7 +1,11 @@
 import { isAmbiguous } from './githubErrors';
 import { rateLimitWait } from './rateLimit';
 
-/** When and how often a request is repeated. */
+/**
+ * When and how often a request is repeated.
+ *
+ * @public
+ */
 export interface RetryOptions {
   /** Whether a request that may have been carried out can be repeated. */
   repeatable: boolean;

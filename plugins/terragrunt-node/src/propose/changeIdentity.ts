@@ -66,7 +66,11 @@ export function isBranchOf(candidate: string, branch: string): boolean {
   );
 }
 
-/** SHA-256 in hex over a request, whatever the order of its keys. */
+/**
+ * SHA-256 in hex over a request, whatever the order of its keys.
+ *
+ * @public
+ */
 export function requestDigest(request: unknown): string {
   return createHash('sha256').update(canonicalJson(request)).digest('hex');
 }

@@ -4,7 +4,11 @@ import { RepositoryHost } from '../host/RepositoryHost';
 import { ChangePlan } from '../plan';
 import { RepositorySnapshot } from '../snapshot/RepositorySnapshot';
 
-/** What somebody looked at before asking for it. */
+/**
+ * What somebody looked at before asking for it.
+ *
+ * @public
+ */
 export interface PreviewedPlan {
   /** `digest` of the plan that was shown. */
   digest: string;

@@ -40,7 +40,9 @@ describe('renderPullRequestBody', () => {
       }),
     ).toMatchInlineSnapshot(`
       "<!-- ml-platform:begin -->
-      **Dana Okafor** (\`user:default/dana\`, GitHub \`dana\`) asks: Give the workload mlflow in dev a role of its own.
+      Give the workload mlflow in dev a role of its own.
+
+      Requested by **Dana Okafor** (\`user:default/dana\`, GitHub \`dana\`).
 
       > Training needs its models.
       > Thanks!

@@ -59,7 +59,8 @@ function renderSections(
   const { plan, reason, owners } = text;
   const { summary } = plan;
   const sections = [
-    `${requesterName(text.requester)} asks: ${markdownText(summary.what)}`,
+    markdownText(summary.what),
+    `Requested by ${requesterName(text.requester)}.`,
     reason?.trim() && markdownQuote(shorten(reason.trim(), MAX_REASON_LENGTH)),
     inputTable(summary.inputs),
     section('What will exist after apply', summary.willExist),
@@ -87,7 +88,7 @@ function requesterName(requester: ChangeRequester): string {
     ? `**${markdownText(requester.displayName)}**`
     : undefined;
   if (!name) {
-    return names.length ? names.join(', ') : 'Somebody not known to the portal';
+    return names.length ? names.join(', ') : 'somebody not known to the portal';
   }
   return names.length ? `${name} (${names.join(', ')})` : name;
 }

@@ -1,0 +1,2 @@
+export { createProposeWorkloadAction } from './proposeWorkload';
+export type { ProposeWorkloadActionOptions } from './proposeWorkload';
