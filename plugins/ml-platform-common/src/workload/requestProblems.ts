@@ -33,7 +33,7 @@ const TYPE_NAMES: Record<string, string> = {
 
 function issueMessage(issue: z.ZodIssue): string {
   if (issue.code === 'invalid_type') {
-    return issue.received === 'undefined'
+    return issue.received === 'undefined' && issue.path.length > 0
       ? 'is missing; fill it in'
       : `is ${issue.received}; it must be ${
           TYPE_NAMES[issue.expected] ?? issue.expected

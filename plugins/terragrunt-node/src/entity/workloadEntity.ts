@@ -47,7 +47,10 @@ export function newWorkloadEntity(subject: WorkloadEntitySubject): string {
         title: `${name} (${environment})`,
         description:
           request.description ?? `ML workload ${name} in ${environment}`,
-        annotations: annotations(subject),
+        annotations: {
+          ...annotations(subject),
+          [SOURCE_LOCATION_ANNOTATION]: sourceLocation(subject),
+        },
       },
       spec: {
         type: 'ml-workload',
@@ -121,8 +124,10 @@ export function changedWorkloadEntity(
   };
 }
 
-function annotations(subject: WorkloadEntitySubject): Record<string, string> {
-  const { request, repository, branch, folder } = subject;
+function annotations({
+  request,
+  repository,
+}: WorkloadEntitySubject): Record<string, string> {
   const { environment, name, namespace } = request;
   return {
     [WORKLOAD_ANNOTATION]: formatWorkloadAnnotation({
@@ -131,8 +136,15 @@ function annotations(subject: WorkloadEntitySubject): Record<string, string> {
       name,
     }),
     [KUBERNETES_NAMESPACE_ANNOTATION]: namespace,
-    [SOURCE_LOCATION_ANNOTATION]: `url:${repository.webUrl}/tree/${branch}/${folder}/`,
   };
+}
+
+function sourceLocation({
+  repository,
+  branch,
+  folder,
+}: WorkloadEntitySubject): string {
+  return `url:${repository.webUrl}/tree/${branch}/${folder}/`;
 }
 
 /** Sets a value, making the maps above it that are missing. */

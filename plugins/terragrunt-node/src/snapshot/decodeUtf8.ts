@@ -31,27 +31,30 @@ function describeFault(bytes: Uint8Array): string {
   return `byte 0x${hex} at offset ${offset} does not belong there`;
 }
 
-/** Offset of the byte with which the longest valid beginning ends. */
+/** Offset of the first byte of the first invalid sequence. */
 function firstInvalidByte(bytes: Uint8Array): number {
   let valid = 0;
   let invalid = bytes.length;
   while (invalid - valid > 1) {
     const middle = Math.floor((valid + invalid) / 2);
-    if (isValidBeginning(bytes.subarray(0, middle))) {
-      valid = middle;
-    } else {
+    if (completeBytes(bytes.subarray(0, middle)) === undefined) {
       invalid = middle;
+    } else {
+      valid = middle;
     }
   }
-  return Math.min(valid, bytes.length - 1);
+  return completeBytes(bytes.subarray(0, valid)) ?? 0;
 }
 
-function isValidBeginning(bytes: Uint8Array): boolean {
+/**
+ * How many bytes of a beginning make up complete characters; undefined when it
+ * is invalid. `stream` lets a character that is cut off at the end pass.
+ */
+function completeBytes(bytes: Uint8Array): number | undefined {
   try {
-    // `stream` lets a character that is cut off at the end pass.
-    new TextDecoder('utf-8', { fatal: true }).decode(bytes, { stream: true });
-    return true;
+    const decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
+    return Buffer.byteLength(decoder.decode(bytes, { stream: true }));
   } catch {
-    return false;
+    return undefined;
   }
 }

@@ -211,19 +211,19 @@ function afterMerge({ operation, workload, unit }: SummarySubject): string[] {
   ];
 }
 
-function rollback({
-  operation,
-  existing,
-  workload,
-  unit,
-}: SummarySubject): string {
+function rollback({ operation, workload, unit }: SummarySubject): string {
+  const { namespace, createNamespace } = workload.request;
   switch (operation) {
     case 'create':
-      return `Revert the merge commit and apply ${unit} again. That removes the role ${workload.roleName}, its policies and what was created with them; no data in AWS is touched.`;
+      return `Revert the merge commit and apply ${unit} again. That removes the role ${
+        workload.roleName
+      } and its policies${
+        createNamespace
+          ? `, and the namespace ${namespace} with everything that runs in it by then`
+          : ''
+      }; no data in AWS is touched.`;
     case 'change':
-      return existing
-        ? `Revert the merge commit and apply ${unit} again. The role has its former access then.`
-        : '';
+      return `Revert the merge commit and apply ${unit} again. The role ${workload.roleName} has its former access then.`;
     default:
       return '';
   }
