@@ -160,8 +160,7 @@ describe.each(Object.entries(STYLES))('planWorkload on %s', (_, style) => {
       file,
       'env/dev/catalog/workload-vllm.yaml',
     ]);
-    for (const line of before.split('
-')) {
+    for (const line of before.split('\n')) {
       expect(after).toContain(line.trim().replace(/[\],} ]*$/, ''));
     }
   });
