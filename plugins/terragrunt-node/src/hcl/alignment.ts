@@ -13,7 +13,9 @@ export interface Row {
   spaces: number | undefined;
   /** Index of the separator; undefined for a row that is about to be written. */
   separator: number | undefined;
-  /** Aligned with its neighbours: `=`, alone on its line, and whole on it (or a heredoc). */
+  /** Written with `=` and sharing its line with no other entry, so that it can be aligned. */
+  alone: boolean;
+  /** Aligned with its neighbours: alone, and whole on its line (or a heredoc). */
   aligned: boolean;
   /** Stands on the line directly below the row before it. */
   joined: boolean;
@@ -27,8 +29,8 @@ export function rowsAround(
 ): { rows: Row[]; from: number } {
   const { entries } = container;
   let from = Math.min(index, entries.length - 1);
-  while (from > 0 && rowOf(text, entries, from)?.joined) {
-    const above = rowOf(text, entries, from - 1);
+  while (from > 0 && rowOf(text, container, from)?.joined) {
+    const above = rowOf(text, container, from - 1);
     if (!above?.aligned) {
       break;
     }
@@ -36,7 +38,7 @@ export function rowsAround(
   }
   const rows: Row[] = [];
   for (let at = from; at < entries.length; at += 1) {
-    const row = rowOf(text, entries, at);
+    const row = rowOf(text, container, at);
     if (!row || (at > index && !(row.joined && row.aligned))) {
       break;
     }
@@ -45,7 +47,11 @@ export function rowsAround(
   return { rows, from };
 }
 
-function rowOf(text: string, entries: Entry[], index: number): Row | undefined {
+function rowOf(
+  text: string,
+  { entries, open, close, isFile }: Container,
+  index: number,
+): Row | undefined {
   const entry = entries[index];
   const separator = entrySeparator(entry);
   if (!separator) {
@@ -58,14 +64,17 @@ function rowOf(text: string, entries: Entry[], index: number): Row | undefined {
   const next = entries[index + 1];
   const previous = entries[index - 1];
   const alone =
+    separator.text === '=' &&
     !lead.includes('\n') &&
-    (!previous || previous.end <= start) &&
-    (!next || text.slice(entry.end, next.start).includes('\n'));
+    (previous?.end ?? open - (isFile ? 1 : 0)) <= start &&
+    ((isFile && !next) ||
+      text.slice(entry.end, next?.start ?? close).includes('\n'));
   return {
     width: columns(lead.trimStart().replace(/^\uFEFF/, '')),
     spaces: /^ *$/.test(blanks) ? blanks.length : undefined,
     separator: separator.index,
-    aligned: alone && separator.text === '=' && isWhole(text, entry),
+    alone,
+    aligned: alone && isWhole(text, entry),
     joined: previous !== undefined && isNextLine(text, previous, start),
   };
 }

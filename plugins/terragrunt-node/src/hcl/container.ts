@@ -151,3 +151,11 @@ export function objectIn(entry: Entry): Node | undefined {
   const node = value && unwrap(value);
   return node?.type === 'object' ? node : undefined;
 }
+
+/** Whether an entry spans lines and its closing bracket begins the last of them. */
+export function closesOwnLine(text: string, entry: Entry): boolean {
+  return (
+    text.slice(entry.start, entry.end).includes('\n') &&
+    startsLine(text, entry.end - 1)
+  );
+}

@@ -13,6 +13,8 @@ import { readBody, readValue } from './readValue';
 import { removeEntry } from './removeEntry';
 import { replaceValue } from './replaceValue';
 import { Place } from './resolvePath';
+import { reshapeAround } from './reshape';
+import { Splice } from './splices';
 import { spreadAround } from './spread';
 
 /** The container at a path, with those around it. */
@@ -21,6 +23,7 @@ export interface FoundContainer {
   parents: Container[];
   /** The container begins within a line of another one. */
   inline: boolean;
+  place: Place;
 }
 
 /**
@@ -56,6 +59,7 @@ export function findContainer(
     container,
     parents: place.parents.map(parent => parent.container),
     inline: isInline(source, place),
+    place,
   };
 }
 
@@ -82,7 +86,7 @@ export function insertInto(
       return insertInto(spread, path, options);
     }
   }
-  return source.apply(insertEntry(insertion));
+  return applyEdit(source, found.place, insertEntry(insertion));
 }
 
 function insertionInto(
@@ -156,11 +160,11 @@ export function replaceAt(
   const { container, index } = place.parents[place.parents.length - 1];
   const entry = container.entries[index];
   const parents = place.parents.slice(0, -1).map(each => each.container);
-  return source.apply(
+  return applyEdit(
+    source,
+    place,
     replaceValue({
       text: source.text,
-      container,
-      index,
       expression: place.node,
       key: entryKey(entry, source.text),
       value,
@@ -177,7 +181,20 @@ export function removeAt(source: HclSource, path: HclPath): HclSource {
     return source;
   }
   const { container, index } = place.parents[place.parents.length - 1];
-  return source.apply(removeEntry(source.text, container, index));
+  const outside = { ...place, parents: place.parents.slice(0, -1) };
+  return applyEdit(source, outside, removeEntry(source.text, container, index));
+}
+
+/** Applies splices inside of a place, and what they mean for the alignment around it. */
+function applyEdit(
+  source: HclSource,
+  { parents }: Place,
+  splices: Splice[],
+): HclSource {
+  return source.apply([
+    ...splices,
+    ...reshapeAround(source.text, parents, splices),
+  ]);
 }
 
 /** The value at a path; a block or file gives an object of its attributes. */

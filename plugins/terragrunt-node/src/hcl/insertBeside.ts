@@ -1,4 +1,5 @@
 import {
+  closesOwnLine,
   Container,
   Entry,
   isOnOwnLine,
@@ -7,7 +8,7 @@ import {
   readContainer,
 } from './container';
 import { Insertion, renderEntry } from './Insertion';
-import { indentAt, lineStart, startsLine } from './lines';
+import { indentAt, lineStart } from './lines';
 import { Splice } from './splices';
 
 /** Inserts behind an entry on its line: `[a, b]`, or `}, {` between objects over lines. */
@@ -79,13 +80,6 @@ function innerIndent(text: string, entry: Entry): string | undefined {
   return first && isOnOwnLine(first, text)
     ? indentAt(text, first.start)
     : undefined;
-}
-
-function closesOwnLine(text: string, entry: Entry): boolean {
-  return (
-    text.slice(entry.start, entry.end).includes('\n') &&
-    startsLine(text, entry.end - 1)
-  );
 }
 
 /**

@@ -125,15 +125,19 @@ function isSetApart(
   const { entries, kind } = container;
   if (kind === 'list' || kind === 'arguments') {
     const [one, other] = entries;
-    return (
-      other !== undefined &&
-      /\n[ \t\r]*\n/.test(text.slice(one.end, other.start))
-    );
+    return other !== undefined && isBlankBelow(text, one, other);
   }
   const lines =
     rendered.includes('\n') ||
     text.slice(neighbour.start, neighbour.end).includes('\n');
   return lines && (style.blankLines || container.isFile);
+}
+
+/** Whether the line below an entry is blank. */
+function isBlankBelow(text: string, entry: Entry, next: Entry): boolean {
+  const gap = readGap(text, entry.end, next.start);
+  const at = endOfTail(text, entry.end, gap);
+  return /^\r?\n[ \t]*\r?\n/.test(text.slice(at, next.start));
 }
 
 /** Whether the neighbours are objects on one line each, and this one fits on one as well. */
@@ -169,6 +173,7 @@ function renderRow(
     width,
     spaces: undefined,
     separator: undefined,
+    alone: true,
     aligned: !plain.includes('\n'),
     joined: joins.above && !apart,
   };

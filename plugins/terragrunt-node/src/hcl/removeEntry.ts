@@ -1,7 +1,19 @@
 import { realign, Row, rowsAround } from './alignment';
-import { Container, Entry, isOnOwnLine, needsLineAfter } from './container';
+import {
+  closesOwnLine,
+  Container,
+  Entry,
+  isOnOwnLine,
+  needsLineAfter,
+} from './container';
 import { endOfTail, Gap, leadComments, readGap } from './gap';
-import { isBlankLine, lineEnd, lineStart, nextLineStart } from './lines';
+import {
+  indentAt,
+  isBlankLine,
+  lineEnd,
+  lineStart,
+  nextLineStart,
+} from './lines';
 import { Splice } from './splices';
 
 /**
@@ -97,12 +109,28 @@ function removeWithin(
     const from = needsLineAfter(previous)
       ? readGap(text, previous.end, entry.start).comma ?? previous.end
       : previous.end;
-    return [{ start: from, end: entry.end, text: '' }];
+    const removed = { start: from, end: entry.end, text: '' };
+    return next
+      ? [removed]
+      : [...closeLikeLast(text, previous, entry), removed];
   }
   const start =
     open +
     (text.slice(open, entry.start).match(/^.*?(?=\s*$)/s)?.[0].length ?? 0);
   return [{ start, end: Math.max(tail, entry.end), text: '' }];
+}
+
+/** Of objects joined by `}, {` the new last one closes where the old one did. */
+function closeLikeLast(text: string, previous: Entry, last: Entry): Splice[] {
+  return closesOwnLine(text, previous) && closesOwnLine(text, last)
+    ? [
+        {
+          start: lineStart(text, previous.end),
+          end: previous.end - 1,
+          text: indentAt(text, last.end),
+        },
+      ]
+    : [];
 }
 
 /** A list whose last element has no comma keeps that habit when its last element goes. */

@@ -1,0 +1,10 @@
+inputs = {
+  workloads =  [
+    {
+      name = "a" },
+    {
+      name = "b" }]
+  names = [
+    "a",
+    "b"]
+}

@@ -1,0 +1,5 @@
+inputs = {
+  workloads = [
+    # Add workloads here, sorted by name.
+  ]
+}

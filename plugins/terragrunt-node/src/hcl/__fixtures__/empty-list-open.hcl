@@ -1,0 +1,6 @@
+inputs = {
+  workloads = [
+  ]
+
+  tags = {}
+}

@@ -1,0 +1,6 @@
+inputs = {
+  workloads = [{
+    name      = "feast"
+    namespace = "features"
+  }]
+}

@@ -1,0 +1,9 @@
+inputs = {
+  workloads = [{
+    name = "feast"
+    namespace = "features"
+  }, {
+    name = "mlflow"
+    namespace = "mlops"
+  }]
+}

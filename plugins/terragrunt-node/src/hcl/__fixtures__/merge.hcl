@@ -1,0 +1,15 @@
+locals {
+  common = { tags = { team = "ml" } }
+}
+
+inputs = merge(
+  local.common,
+  {
+    workloads = [
+      {
+        name      = "mlflow"
+        namespace = "mlops"
+      },
+    ]
+  },
+)

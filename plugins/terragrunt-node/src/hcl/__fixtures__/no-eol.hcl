@@ -1,0 +1,8 @@
+inputs = {
+  workloads = [
+    {
+      name      = "a"
+      namespace = "a"
+    }
+  ]
+}

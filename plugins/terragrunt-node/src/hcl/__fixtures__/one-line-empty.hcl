@@ -1,0 +1,1 @@
+inputs = { environment = "dev", workloads = [] }

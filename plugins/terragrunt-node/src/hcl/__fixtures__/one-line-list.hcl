@@ -1,0 +1,1 @@
+inputs = { workloads = [{ name = "a", namespace = "b" }, { name = "c", namespace = "d" }] }

@@ -1,0 +1,3 @@
+locals { workloads = [] }
+
+inputs = { workloads = local.workloads }
