@@ -44,6 +44,15 @@ export type ArnInputResult =
     }
   | { status: 'invalid'; message: string };
 
+const EXAMPLES: Record<ArnInputKind, string> = {
+  's3-bucket':
+    'write for example arn:aws:s3:::my-bucket, s3://my-bucket or my-bucket',
+  'kms-key':
+    'write for example arn:aws:kms:eu-west-2:123456789012:key/1234abcd-12ab-34cd-56ef-1234567890ab',
+  'dynamodb-table':
+    'write for example arn:aws:dynamodb:eu-west-2:123456789012:table/my-table or my-table',
+};
+
 /**
  * Turns what a person types (an ARN, `s3://bucket/prefix`, the name of a bucket
  * or table, the id of a key) into an ARN. An ARN comes back as it is, wildcards
@@ -76,31 +85,23 @@ export function expandArnInput(
           message: `is not an ARN of the form arn:partition:service:region:account:resource; ${EXAMPLES[kind]}`,
         };
   }
-  return EXPANSIONS[kind](typed, context);
+  return expandName(typed, kind, context);
 }
 
-const EXAMPLES: Record<ArnInputKind, string> = {
-  's3-bucket':
-    'write for example arn:aws:s3:::my-bucket, s3://my-bucket or my-bucket',
-  'kms-key':
-    'write for example arn:aws:kms:eu-west-2:123456789012:key/1234abcd-12ab-34cd-56ef-1234567890ab',
-  'dynamodb-table':
-    'write for example arn:aws:dynamodb:eu-west-2:123456789012:table/my-table or my-table',
-};
-
-const EXPANSIONS: Record<
-  ArnInputKind,
-  (typed: string, context: ArnInputContext) => ArnInputResult
-> = {
-  's3-bucket': expandBucket,
-  'kms-key': expandKey,
-  'dynamodb-table': (typed, context) => {
-    const problem = nameProblem(dynamodbTableNameRule, typed);
-    return problem
-      ? invalid('dynamodb-table', 'table name', problem)
-      : regional('dynamodb', `table/${typed}`, context);
-  },
-};
+function expandName(
+  typed: string,
+  kind: ArnInputKind,
+  context: ArnInputContext,
+): ArnInputResult {
+  switch (kind) {
+    case 's3-bucket':
+      return expandBucket(typed, context);
+    case 'kms-key':
+      return expandKey(typed, context);
+    default:
+      return expandTable(typed, context);
+  }
+}
 
 function expandBucket(typed: string, context: ArnInputContext): ArnInputResult {
   const [bucket, prefix] = splitBucket(typed);
@@ -150,6 +151,13 @@ function expandKey(typed: string, context: ArnInputContext): ArnInputResult {
   return problem
     ? invalid('kms-key', 'key id', problem)
     : regional('kms', `key/${typed}`, context);
+}
+
+function expandTable(typed: string, context: ArnInputContext): ArnInputResult {
+  const problem = nameProblem(dynamodbTableNameRule, typed);
+  return problem
+    ? invalid('dynamodb-table', 'table name', problem)
+    : regional('dynamodb', `table/${typed}`, context);
 }
 
 function regional(

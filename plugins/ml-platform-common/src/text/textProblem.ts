@@ -1,5 +1,9 @@
 import { quoteValue } from './quoteValue';
 
+// Control characters, marks of direction, the byte order mark.
+const HIDDEN = /^[\p{Cc}\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]$/u;
+const LAYOUT = ['\n', '\r', '\t'];
+
 /**
  * What makes a text unusable as any kind of name, apart from the name's own
  * rule: a template expression the Scaffolder did not render, an expression of
@@ -52,13 +56,12 @@ export function proseProblem(text: string): string | undefined {
   if (unrendered) {
     return unrendered;
   }
-  const hidden =
-    /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]/.exec(
-      text,
-    );
-  return hidden
-    ? `holds the invisible character ${codePoint(hidden[0])}; remove it`
-    : undefined;
+  const hidden = Array.from(text).find(
+    character => HIDDEN.test(character) && !LAYOUT.includes(character),
+  );
+  return hidden === undefined
+    ? undefined
+    : `holds the invisible character ${codePoint(hidden)}; remove it`;
 }
 
 function codePoint(character: string): string {

@@ -9,6 +9,8 @@ import {
   WorkloadRequest,
 } from './WorkloadRequest';
 
+const OPTIONAL_TEXTS = ['owner', 'description', 'reason'];
+
 /** What holds once the sections that were not ticked are gone. */
 const ruledSchema = z
   .object({
@@ -164,5 +166,3 @@ function withoutUnticked(input: unknown): unknown {
   }
   return request;
 }
-
-const OPTIONAL_TEXTS = ['owner', 'description', 'reason'];

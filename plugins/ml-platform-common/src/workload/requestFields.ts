@@ -19,6 +19,9 @@ import {
   workloadNameRule,
 } from './names';
 
+const MAX_ARNS = 50;
+const MAX_LABELS = 50;
+
 type Problem = (value: string) => string | undefined;
 
 function text(description: string, problem: Problem) {
@@ -65,9 +68,6 @@ function arns(description: string, kind: ArnInputKind) {
       }
     });
 }
-
-const MAX_ARNS = 50;
-const MAX_LABELS = 50;
 
 const OWNER =
   /^((user|group):)?([a-z0-9]([a-z0-9-]*[a-z0-9])?\/)?[A-Za-z0-9]([A-Za-z0-9_.-]*[A-Za-z0-9])?$/;

@@ -1,8 +1,11 @@
 import { Finding, Severity } from '../plan/types';
 import { Rule, WorkloadRuleContext } from './Rule';
-import { arnRules } from './rules/arnRules';
+import { arnFormRules } from './rules/arnFormRules';
+import { arnPlaceRules } from './rules/arnPlaceRules';
+import { editRules } from './rules/editRules';
 import { identifierRules } from './rules/identifierRules';
 import { nameRules } from './rules/nameRules';
+import { namespaceRules } from './rules/namespaceRules';
 import { unknownRules } from './rules/unknownRules';
 import { workloadRules } from './rules/workloadRules';
 
@@ -15,8 +18,11 @@ import { workloadRules } from './rules/workloadRules';
 export const findingRules: Rule[] = [
   ...nameRules,
   ...workloadRules,
-  ...arnRules,
+  ...namespaceRules,
+  ...arnFormRules,
+  ...arnPlaceRules,
   ...identifierRules,
+  ...editRules,
   ...unknownRules,
 ];
 

@@ -286,8 +286,8 @@ describe('planWorkload with errors', () => {
     ).toEqual([
       ['service-account-default', 'serviceAccount'],
       ['reserved-namespace', 'namespace'],
-      ['arn-partition', 's3Access.bucketArns[1]'],
       ['wildcard-resource', 's3Access.bucketArns[0]'],
+      ['arn-partition', 's3Access.bucketArns[1]'],
     ]);
     expect(plan.files).toEqual([]);
   });

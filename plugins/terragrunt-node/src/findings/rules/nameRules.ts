@@ -53,7 +53,7 @@ const roleNameLength: Rule = {
   kinds: ['workload'],
   title: 'The name of the IAM role is one IAM allows',
   reason:
-    'The module names the role <environment>-<name>-irsa; IAM allows 64 characters. It is refused and not cut, because a cut name could meet another one.',
+    'The module names the role `<environment>-<name>-irsa`; IAM allows 64 characters. It is refused and not cut, because a cut name could meet another one.',
   source: iamRoleNameRule.source,
   failing: {
     title: 'a name of 60 characters in dev',
@@ -137,7 +137,7 @@ const entityNameTaken: Rule = {
   kinds: ['workload'],
   title: 'No other workload has the same name in the catalog',
   reason:
-    'The workload becomes the component <environment>-<name>, and names are unique in the catalog, upper and lower case alike.',
+    'The workload becomes the component `<environment>-<name>`, and names are unique in the catalog, upper and lower case alike.',
   source: 'https://backstage.io/docs/features/software-catalog/references/',
   failing: {
     title: 'workload a-b in dev beside workload b in dev-a',

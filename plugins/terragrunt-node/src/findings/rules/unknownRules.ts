@@ -1,8 +1,8 @@
 import { quoteValue } from '@ml-platform/plugin-ml-platform-common';
 import { allResources } from '../arnResources';
-import { Rule } from '../Rule';
-
-const POLICY_LIMIT = 6144;
+import { DeclaredWorkload } from '../../workload/DeclaredWorkload';
+import { clusterNeighbours, nameOf, otherWorkloads } from '../others';
+import { Rule, WorkloadRuleContext } from '../Rule';
 
 const accountUnknown: Rule = {
   id: 'account-unknown',
@@ -108,20 +108,18 @@ const entriesNotChecked: Rule = {
     declared: [{ expressions: ['s3_access.bucket_arns[0]'] }],
   },
   passing: { title: 'neighbours with plain values', declared: [{}] },
-  check: ({ declared, opaque }) => [
-    ...declared
-      .filter(({ expressions }) => expressions.some(isCompared))
-      .map(({ name, environment, expressions, file, line }) => ({
-        file,
-        line,
-        message: `Workload ${name} of ${environment} could not be compared in full: ${expressions
-          .filter(isCompared)
-          .join(', ')} ${
-          expressions.length > 1 ? 'are expressions' : 'is an expression'
-        }.`,
-        fix: 'Check by eye that names do not meet and who shares a resource.',
-      })),
-    ...opaque.map(({ environment, file, line, source }) => ({
+  check: context => [
+    ...incomparable(context).map(({ other, unknown }) => ({
+      file: other.file,
+      line: other.line,
+      message: `The ${nameOf(
+        other,
+      )} could not be compared in full: ${unknown.join(', ')} ${
+        unknown.length > 1 ? 'are expressions' : 'is an expression'
+      }.`,
+      fix: 'Check by eye that names do not meet and who shares a resource.',
+    })),
+    ...context.opaque.map(({ environment, file, line, source }) => ({
       file,
       line,
       message: `An entry of the workloads of ${environment} could not be compared: ${quoteValue(
@@ -132,187 +130,36 @@ const entriesNotChecked: Rule = {
   ],
 };
 
-function isCompared(path: string): boolean {
-  return /^(name$|namespace$|service_account$|create_namespace$|(s3|dynamodb|rds)_access)/.test(
-    path,
-  );
+/** Other workloads with those of their expressions that would be compared. */
+function incomparable(
+  context: WorkloadRuleContext,
+): { other: DeclaredWorkload; unknown: string[] }[] {
+  const { access } = context.workload;
+  const neighbours = new Set(clusterNeighbours(context));
+  const everywhere = [
+    ...(access.s3 ? ['s3_access', 's3_access.bucket_arns'] : []),
+    ...(access.dynamodb
+      ? ['dynamodb_access', 'dynamodb_access.table_arns']
+      : []),
+    ...(access.rds ? ['rds_access', 'rds_access.resource_id'] : []),
+  ];
+  const inCluster = ['namespace', 'service_account', 'create_namespace'];
+  return otherWorkloads(context)
+    .map(other => {
+      const compared = neighbours.has(other)
+        ? [...inCluster, ...everywhere]
+        : everywhere;
+      const unknown = other.expressions.filter(path =>
+        compared.includes(path.replace(/\[\d+\]$/, '')),
+      );
+      return { other, unknown };
+    })
+    .filter(({ unknown }) => unknown.length > 0);
 }
-
-const listCreated: Rule = {
-  id: 'list-created',
-  severity: 'info',
-  kinds: ['workload'],
-  title: 'Said when the list of workloads is made',
-  reason:
-    'The file had no list yet. If the list stands elsewhere, the layout of the repository should name that place.',
-  failing: {
-    title: 'a file without the attribute',
-    context: {
-      edit: {
-        listCreated: true,
-        replacedExpressions: [],
-        keptExpressions: [],
-      },
-    },
-  },
-  passing: { title: 'a file with the list' },
-  check: ({ edit, workloadsFile }) =>
-    edit.listCreated
-      ? [
-          {
-            file: workloadsFile,
-            message: `${workloadsFile} had no list of workloads; it is added.`,
-            fix: 'If the list stands in another file, set mlPlatform.repositories[].layout.workloads.',
-          },
-        ]
-      : [],
-};
-
-const expressionReplaced: Rule = {
-  id: 'expression-replaced',
-  severity: 'warning',
-  kinds: ['workload'],
-  title: 'Said when an expression gives way to a value',
-  reason:
-    'An expression cannot be compared with what is asked for, so the value that was asked for takes its place.',
-  failing: {
-    title: 'namespace = local.namespace',
-    existing: {},
-    context: {
-      edit: {
-        listCreated: false,
-        replacedExpressions: [
-          { attribute: 'namespace', source: 'local.namespace', line: 14 },
-        ],
-        keptExpressions: [],
-      },
-    },
-  },
-  passing: { title: 'plain values', existing: {} },
-  check: ({ edit, existing, workloadsFile }) =>
-    edit.replacedExpressions.map(({ attribute, source, line }) => ({
-      file: existing?.file ?? workloadsFile,
-      line,
-      message: `${attribute} was the expression ${quoteValue(
-        source,
-      )} and becomes the value that was asked for.`,
-      fix: 'Put the expression back in the pull request if it gives the same value.',
-    })),
-};
-
-const expressionKept: Rule = {
-  id: 'expression-kept',
-  severity: 'warning',
-  kinds: ['workload'],
-  title: 'Said when an expression stays beside what was asked for',
-  reason:
-    'An expression in a list of ARNs is kept, because what it stands for is not known; it may grant more than was asked for.',
-  failing: {
-    title: 'a bucket from a dependency',
-    existing: {},
-    context: {
-      edit: {
-        listCreated: false,
-        replacedExpressions: [],
-        keptExpressions: [
-          {
-            attribute: 's3_access.bucket_arns[0]',
-            source: 'dependency.bucket.outputs.arn',
-            line: 18,
-          },
-        ],
-      },
-    },
-  },
-  passing: { title: 'plain values', existing: {} },
-  check: ({ edit, existing, workloadsFile }) =>
-    edit.keptExpressions.map(({ attribute, source, line }) => ({
-      file: existing?.file ?? workloadsFile,
-      line,
-      message: `${attribute} stays the expression ${quoteValue(
-        source,
-      )}; the access it grants is not listed here.`,
-      fix: 'Check what it stands for; take it out in the pull request if it is no longer wanted.',
-    })),
-};
-
-const ownerUnknown: Rule = {
-  id: 'owner-unknown',
-  severity: 'info',
-  kinds: ['workload'],
-  title: 'Said when the workload has no owner',
-  reason:
-    'Neither the request nor the requester names an owner, so the catalog shows the owner as unknown.',
-  source:
-    'https://backstage.io/docs/features/software-catalog/descriptor-format#specowner-required',
-  failing: { title: 'no owner', context: { owner: undefined } },
-  passing: { title: 'an owner' },
-  check: ({ owner }) =>
-    owner === undefined
-      ? [
-          {
-            field: 'owner',
-            message: 'Nobody is named as the owner of the workload.',
-            fix: 'Choose the team that answers for it.',
-          },
-        ]
-      : [],
-};
-
-const policySize: Rule = {
-  id: 'policy-size',
-  severity: 'error',
-  kinds: ['workload'],
-  title: 'Each policy fits into what IAM allows',
-  reason: `A managed policy holds ${POLICY_LIMIT} characters, white space not counted.`,
-  source:
-    'https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_iam-quotas.html#reference_iam-quotas-entity-length',
-  failing: {
-    title: 'a policy with 200 buckets',
-    context: {
-      policies: [
-        {
-          policyName: 'dev-ranker-irsa-s3',
-          policy: {
-            Version: '2012-10-17',
-            Statement: [
-              {
-                Effect: 'Allow',
-                Action: 's3:GetObject',
-                Resource: Array.from(
-                  { length: 200 },
-                  (_, index) => `arn:aws:s3:::acme-models-of-team-${index}/*`,
-                ),
-              },
-            ],
-          },
-        },
-      ],
-    },
-  },
-  passing: { title: 'a policy with one bucket' },
-  check: ({ policies }) =>
-    policies.flatMap(({ policyName, policy }) => {
-      const size = JSON.stringify(policy).replace(/\s/g, '').length;
-      return size > POLICY_LIMIT
-        ? [
-            {
-              message: `The policy ${policyName} would have ${size} characters; IAM allows ${POLICY_LIMIT}.`,
-              fix: 'Name fewer resources, or share the work between two workloads.',
-            },
-          ]
-        : [];
-    }),
-};
 
 export const unknownRules: Rule[] = [
   accountUnknown,
   resourcesNotChecked,
   environmentNotChecked,
   entriesNotChecked,
-  listCreated,
-  expressionReplaced,
-  expressionKept,
-  ownerUnknown,
-  policySize,
 ];
