@@ -16,7 +16,7 @@ function step(input: object): string {
 
 const workload = {
   repository: 'ml-infra',
-  environment: 'test',
+  environment: 'dev',
   name: 'fraud-scoring',
   namespace: 'fraud-scoring',
   serviceAccount: 'fraud-scoring',

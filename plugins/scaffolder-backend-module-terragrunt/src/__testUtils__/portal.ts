@@ -1,0 +1,114 @@
+import { execFile } from 'node:child_process';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { JsonObject } from '@backstage/types';
+import { Sandbox, startSandbox } from '@ml-platform/sandbox';
+
+const run = promisify(execFile);
+
+/** The sandbox's GitHub with its own repositories, and the configuration that leads a portal there. */
+export class SandboxPortal {
+  static async start(): Promise<SandboxPortal> {
+    const directory = await mkdtemp(join(tmpdir(), 'portal-'));
+    return new SandboxPortal(
+      await startSandbox({ directory: join(directory, 'sandbox') }),
+      directory,
+    );
+  }
+
+  private constructor(readonly sandbox: Sandbox, readonly directory: string) {}
+
+  async stop(): Promise<void> {
+    await this.sandbox.close();
+    await rm(this.directory, { recursive: true, force: true });
+  }
+
+  get repoUrl(): string {
+    return `${new URL(this.sandbox.url).host}?owner=acme&repo=ml-infra`;
+  }
+
+  /** @param scaffolder - settings of the scaffolder itself */
+  config(scaffolder: JsonObject = {}): JsonObject {
+    return {
+      integrations: {
+        github: [
+          {
+            host: new URL(this.sandbox.url).host,
+            apiBaseUrl: this.sandbox.apiUrl,
+            token: this.sandbox.integrationToken,
+          },
+        ],
+      },
+      scaffolder,
+      mlPlatform: {
+        repositories: [
+          {
+            id: 'ml-infra',
+            title: 'ML infrastructure',
+            repoUrl: this.repoUrl,
+            baseBranch: 'main',
+            reviewers: ['amara'],
+          },
+        ],
+      },
+    };
+  }
+
+  async git(...args: string[]): Promise<string> {
+    const { stdout } = await run('git', [
+      '-C',
+      this.sandbox.repositoryPath('acme', 'ml-infra'),
+      ...args,
+    ]);
+    return stdout;
+  }
+
+  /** Calls the API as the approver. */
+  async api<T = any>(method: string, path: string, body?: object): Promise<T> {
+    const response = await fetch(
+      `${this.sandbox.apiUrl}/repos/acme/ml-infra${path}`,
+      {
+        method,
+        headers: {
+          authorization: `token ${this.sandbox.tokenFor('amara')}`,
+          'content-type': 'application/json',
+        },
+        body: body && JSON.stringify(body),
+      },
+    );
+    return (await response.json()) as T;
+  }
+
+  async pulls(
+    state: 'open' | 'all' = 'open',
+  ): Promise<{ number: number; title: string; head: { ref: string } }[]> {
+    return await this.api('GET', `/pulls?state=${state}`);
+  }
+
+  async branches(): Promise<string[]> {
+    return (
+      await this.git('for-each-ref', '--format=%(refname:short)', 'refs/heads')
+    )
+      .trim()
+      .split('\n');
+  }
+}
+
+/** A workload the sandbox's repository does not have yet. */
+export function workloadRequest(changes: JsonObject = {}): JsonObject {
+  return {
+    repository: 'ml-infra',
+    environment: 'dev',
+    name: 'fraud-scoring',
+    namespace: 'fraud',
+    serviceAccount: 'fraud-scoring',
+    createNamespace: true,
+    createServiceAccount: true,
+    access: ['s3'],
+    s3Access: { bucketArns: ['arn:aws:s3:::acme-fraud-dev'], readOnly: true },
+    owner: 'group:default/ml-research',
+    ...changes,
+  };
+}
