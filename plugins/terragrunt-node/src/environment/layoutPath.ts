@@ -30,8 +30,19 @@ export function nameInGlob(glob: string, path: string): string | undefined {
   return name.includes('/') ? undefined : name;
 }
 
-/** The longest folder all paths matching a glob are in: what has to be listed. */
-export function globFolder(glob: string): string {
-  const before = glob.split('*')[0];
-  return before.slice(0, before.lastIndexOf('/') + 1);
+/**
+ * The deepest folder that holds every path of some globs and templates: what
+ * has to be listed. It ends in a slash; the repository's root is empty.
+ */
+export function commonFolder(templates: string[]): string {
+  const folders = templates.map(template => {
+    const fixed = template.split(/[*{]/)[0];
+    return fixed.slice(0, fixed.lastIndexOf('/') + 1).split('/');
+  });
+  const [first, ...others] = folders;
+  const differs = first.findIndex((part, index) =>
+    others.some(other => other[index] !== part),
+  );
+  const common = differs === -1 ? first.slice(0, -1) : first.slice(0, differs);
+  return common.map(part => `${part}/`).join('');
 }

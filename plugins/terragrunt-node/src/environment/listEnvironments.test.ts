@@ -1,6 +1,6 @@
 import { MemorySnapshot } from '../snapshot';
 import { planContext } from '../workload/__testUtils__/repositories';
-import { globFolder, layoutPath, nameInGlob } from './layoutPath';
+import { commonFolder, layoutPath, nameInGlob } from './layoutPath';
 import { listEnvironments } from './listEnvironments';
 
 const UNIT = 'aws/irsa-ml-workloads/terragrunt.hcl';
@@ -123,11 +123,14 @@ describe('paths of the layout', () => {
   });
 
   it.each([
-    ['env/*/env.yaml', 'env/'],
-    ['live/env-*.yaml', 'live/'],
-    ['*/env.yaml', ''],
-  ])('lists for %s the folder %j', (glob, folder) => {
-    expect(globFolder(glob)).toBe(folder);
+    [['env/*/env.yaml', 'env/{environment}/x.hcl'], 'env/'],
+    [['live/env-*.yaml', 'live/{environment}.hcl'], 'live/'],
+    [['env/*/env.yaml', 'infra/{environment}/main.tf'], ''],
+    [['a/b/*/x', 'a/b/{environment}', 'a/bc/{environment}'], 'a/'],
+    [['*/env.yaml'], ''],
+    [['a/*', 'main.tf'], ''],
+  ])('lists for %j the folder %j', (templates, folder) => {
+    expect(commonFolder(templates)).toBe(folder);
   });
 
   it('fills in names', () => {

@@ -14,16 +14,16 @@ export async function listEnvironments(
   repository: RepositoryConfig,
 ): Promise<EnvironmentDescription[]> {
   const state = await readRepositoryState(snapshot, repository);
-  const paths = new Set(state.files.map(file => file.path));
-  return state.environments.map(environment =>
-    describe(environment, paths.has(environment.workloadsFile)),
-  );
+  return state.environments.map(describe);
 }
 
-function describe(
-  { facts, entries, workloadsFile, error }: EnvironmentState,
-  hasWorkloadsFile: boolean,
-): EnvironmentDescription {
+function describe({
+  facts,
+  entries,
+  workloadsFile,
+  hasWorkloadsFile,
+  error,
+}: EnvironmentState): EnvironmentDescription {
   const { name, region, accountId, partition, project, cluster } = facts;
   const workloads = entries.map(({ workload }) => ({
     name: workload.name,

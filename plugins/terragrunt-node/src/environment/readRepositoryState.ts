@@ -20,14 +20,14 @@ import { OpaqueWorkload } from '../workload/DeclaredWorkload';
 import { textValue } from '../workload/attributeValues';
 import { YamlDocument } from '../yaml';
 import { EnvironmentFacts } from './EnvironmentFacts';
-import { globFolder, layoutPath, nameInGlob } from './layoutPath';
+import { commonFolder, layoutPath, nameInGlob } from './layoutPath';
 import { readEnvironmentFacts } from './readEnvironmentFacts';
 
 /** An environment with what could be read of it. */
 export interface EnvironmentState {
   facts: EnvironmentFacts;
-  /** The file with the workloads, which may be missing. */
   workloadsFile: string;
+  hasWorkloadsFile: boolean;
   /** The literals that the list is made of; empty when the attribute is missing. */
   targets: EditTarget[];
   entries: WorkloadEntry[];
@@ -50,15 +50,23 @@ export interface RepositoryState {
  * Reads all environments: one listing, one read of all variables and lists
  * together, and one further file for each list that stands in another one. A
  * broken environment carries its error; the others are read nevertheless.
+ *
+ * @param alsoRead - paths that will be asked for, to be read along
  */
 export async function readRepositoryState(
   snapshot: RepositorySnapshot,
   repository: RepositoryConfig,
+  alsoRead: string[] = [],
 ): Promise<RepositoryState> {
   await loadHclParser();
   const { layout } = repository;
-  const files = await snapshot.list(globFolder(layout.environments));
-  const paths = new Set(files.map(file => file.path));
+  const folder = commonFolder([
+    layout.environments,
+    layout.environmentFile,
+    layout.workloads.file,
+    layout.catalogEntity,
+  ]);
+  const files = await snapshot.list(folder);
   const names = files
     .map(file => nameInGlob(layout.environments, file.path))
     .filter((name): name is string => name !== undefined);
@@ -66,10 +74,11 @@ export async function readRepositoryState(
     layoutPath(layout.environmentFile, { environment }),
     layoutPath(layout.workloads.file, { environment }),
   ]);
-  const readText = await cachedReader(
-    snapshot,
-    wanted.filter(path => paths.has(path)),
-  );
+  const readText = await cachedReader(snapshot, {
+    folder,
+    listed: new Set(files.map(file => file.path)),
+    wanted: [...wanted, ...alsoRead],
+  });
   const environments = await Promise.all(
     names.sort().map(name => readEnvironment(name, repository, readText)),
   );
@@ -84,18 +93,24 @@ type ReadText = (path: string) => Promise<string | undefined>;
  */
 async function cachedReader(
   snapshot: RepositorySnapshot,
-  paths: string[],
+  options: { folder: string; listed: Set<string>; wanted: string[] },
 ): Promise<ReadText> {
+  const { folder, listed, wanted } = options;
+  const isThere = (path: string) =>
+    listed.has(path) || !path.startsWith(folder);
   const cache = new Map<string, Promise<string | undefined>>();
   try {
-    const texts = await snapshot.readMany([...new Set(paths)]);
+    const texts = await snapshot.readMany([...new Set(wanted.filter(isThere))]);
     for (const [path, text] of texts) {
       cache.set(path, Promise.resolve(text));
     }
   } catch (error) {
     rethrowUnlessAboutFiles(error);
   }
-  return path => {
+  return async path => {
+    if (!isThere(path)) {
+      return undefined;
+    }
     const known = cache.get(path) ?? snapshot.readText(path);
     cache.set(path, known);
     return known;
@@ -115,6 +130,7 @@ async function readEnvironment(
   const state: EnvironmentState = {
     facts: { name, file, label: name },
     workloadsFile,
+    hasWorkloadsFile: false,
     targets: [],
     entries: [],
     opaque: [],
@@ -125,6 +141,7 @@ async function readEnvironment(
       throw new InputError(`Environment ${quoteValue(name)} ${problem}`);
     }
     const text = (await readText(file)) ?? '';
+    state.hasWorkloadsFile = (await readText(workloadsFile)) !== undefined;
     state.facts = readEnvironmentFacts({
       name,
       file,

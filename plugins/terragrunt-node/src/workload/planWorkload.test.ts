@@ -261,8 +261,7 @@ describe('planWorkload on an empty list', () => {
 
     await planWorkload(MLFLOW, snapshot, planContext());
 
-    // The entity's file is asked for by itself: it is not known before.
-    expect(snapshot.reads).toEqual({ list: 1, readMany: 1, readText: 1 });
+    expect(snapshot.reads).toEqual({ list: 1, readMany: 1, readText: 0 });
   });
 });
 

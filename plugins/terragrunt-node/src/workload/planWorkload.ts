@@ -7,6 +7,7 @@ import {
 import { posix } from 'node:path';
 import { describeAccess } from '../access';
 import { MlPlatformPolicy, RepositoryConfig } from '../config';
+import { layoutPath } from '../environment/layoutPath';
 import {
   EnvironmentState,
   readRepositoryState,
@@ -56,7 +57,14 @@ export async function planWorkload(
 ): Promise<ChangePlan> {
   const asked = parseWorkloadRequest(request);
   const { layout } = context.repository;
-  const state = await readRepositoryState(snapshot, context.repository);
+  const entityFile = layoutPath(layout.catalogEntity, {
+    environment: asked.environment,
+    kind: 'workload',
+    name: asked.name,
+  });
+  const state = await readRepositoryState(snapshot, context.repository, [
+    entityFile,
+  ]);
   const environment = findEnvironment(asked.environment, state, snapshot);
   const text = await readWorkloadsFile(environment, state, snapshot);
 
@@ -79,6 +87,7 @@ export async function planWorkload(
   const entity = await planWorkloadEntity({
     state,
     environment: environment.facts,
+    path: entityFile,
     catalogEntity: layout.catalogEntity,
     snapshot,
     request: asked,

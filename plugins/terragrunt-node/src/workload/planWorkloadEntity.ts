@@ -7,7 +7,6 @@ import {
   workloadEntityName,
 } from '../entity/workloadEntity';
 import { EnvironmentFacts } from '../environment/EnvironmentFacts';
-import { layoutPath } from '../environment/layoutPath';
 import { RepositoryState } from '../environment/readRepositoryState';
 import { FileChange } from '../plan/types';
 import { RepositorySnapshot } from '../snapshot';
@@ -25,6 +24,7 @@ export interface EntityPlan {
 export async function planWorkloadEntity(options: {
   state: RepositoryState;
   environment: EnvironmentFacts;
+  path: string;
   /** The layout's path of entities. */
   catalogEntity: string;
   snapshot: RepositorySnapshot;
@@ -32,13 +32,9 @@ export async function planWorkloadEntity(options: {
   folder: string;
   owner?: string;
 }): Promise<EntityPlan> {
-  const { state, environment, catalogEntity, snapshot, request } = options;
+  const { state, environment, path, catalogEntity, snapshot, request } =
+    options;
   const { folder, owner } = options;
-  const path = layoutPath(catalogEntity, {
-    environment: environment.name,
-    kind: 'workload',
-    name: request.name,
-  });
   const before = await state.readText(path);
   const subject = {
     request,
