@@ -62,6 +62,34 @@ describe('resolveGithubAccess', () => {
     ).resolves.toMatchObject({ kind: 'app' });
   });
 
+  it.each([
+    [
+      new Error('The GitHub application for acme is suspended'),
+      'NotAllowedError',
+      /application for acme is suspended\); check the installation/,
+    ],
+    [
+      Object.assign(new Error('connect ECONNREFUSED'), {
+        name: 'HttpError',
+        status: 500,
+      }),
+      'ServiceUnavailableError',
+      /give a token to the app .* could not be reached/,
+    ],
+  ])('says why an app has no token (%#)', async (error, name, message) => {
+    await expect(
+      resolveGithubAccess({
+        repository: onGithub,
+        integrations,
+        credentialsProvider: {
+          getCredentials: async () => {
+            throw error;
+          },
+        },
+      }),
+    ).rejects.toMatchObject({ name, message: expect.stringMatching(message) });
+  });
+
   it('refuses to act without a user when users must act themselves', async () => {
     await expect(
       resolveGithubAccess({

@@ -1,11 +1,13 @@
-import { InputError, NotAllowedError } from '@backstage/errors';
+import { InputError, isError, NotAllowedError } from '@backstage/errors';
 import {
   DefaultGithubCredentialsProvider,
   GithubCredentialsProvider,
   ScmIntegrationRegistry,
 } from '@backstage/integration';
 import { RepositoryConfig } from '../config';
+import { shortened } from '../config/shortened';
 import { GithubAccess } from './GithubAccess';
+import { isGithubFailure, mapGithubError } from './githubErrors';
 
 // GitHub's prefix of installation access tokens.
 const APP_TOKEN = /^ghs_/;
@@ -58,9 +60,11 @@ export async function resolveGithubAccess(options: {
   const provider =
     options.credentialsProvider ??
     DefaultGithubCredentialsProvider.fromIntegrations(integrations);
-  const credentials = await provider.getCredentials({
-    url: `https://${host}/${owner}/${name}`,
-  });
+  const credentials = await provider
+    .getCredentials({ url: `https://${host}/${owner}/${name}` })
+    .catch(error => {
+      throw credentialsError(error, options.repository);
+    });
   if (!credentials.token) {
     throw new NotAllowedError(
       `There is no credential for ${owner}/${name} on '${host}'; give integrations.github a token, or install the GitHub App in '${owner}'`,
@@ -71,6 +75,24 @@ export async function resolveGithubAccess(options: {
     token: credentials.token,
     kind: credentials.type === 'app' ? 'app' : 'integration',
   };
+}
+
+/** An app has to ask GitHub for its token, which fails as every request may, and in ways of its own. */
+function credentialsError(
+  error: unknown,
+  { host, owner, name }: Pick<RepositoryConfig, 'host' | 'owner' | 'name'>,
+): Error {
+  if (isGithubFailure(error)) {
+    return mapGithubError(error, {
+      access: { host, owner, name, kind: 'app' },
+      what: 'give a token to the app of integrations.github',
+    });
+  }
+  return new NotAllowedError(
+    `integrations.github has no credential for ${owner}/${name} on '${host}' (${shortened(
+      isError(error) ? error.message : String(error),
+    )}); check the installation and the key of the app`,
+  );
 }
 
 /** GitHub Enterprise serves pages and API from one host, so it has the API's scheme. */

@@ -68,13 +68,17 @@ function waitBeforeRepeating(
 }
 
 async function sleep(durationMs: number, signal?: AbortSignal): Promise<void> {
+  const waiting = new AbortController();
   await new Promise<void>(resolve => {
-    const done = () => {
-      clearTimeout(timer);
-      signal?.removeEventListener('abort', done);
-      resolve();
-    };
-    const timer = setTimeout(done, durationMs);
-    signal?.addEventListener('abort', done, { once: true });
+    const timer = setTimeout(resolve, durationMs);
+    signal?.addEventListener(
+      'abort',
+      () => {
+        clearTimeout(timer);
+        resolve();
+      },
+      { once: true, signal: waiting.signal },
+    );
   });
+  waiting.abort();
 }

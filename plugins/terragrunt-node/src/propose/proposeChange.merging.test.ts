@@ -4,6 +4,7 @@ import {
   LineRequest,
   linePlan,
   listFile,
+  nothingVisible,
   SandboxRepository,
 } from './__testUtils__/sandboxRepository';
 
@@ -151,7 +152,10 @@ describe('proposeChange when the base branch moves', () => {
   it('replays its own lines although somebody merged the base in by hand before', async () => {
     await repository.ask(request);
     await repository.push('main', { 'README.md': 'one\n' });
-    await repository.api('PUT', '/pulls/1/update-branch', {}).catch(() => {});
+    const theirs = await repository.push(branch, {}, { merge: 'main' });
+    expect(await repository.git('rev-parse', `${theirs}^2`)).toBe(
+      await repository.git('rev-parse', 'main'),
+    );
     await repository.push('main', {
       [listFile]: 'alpha 1\nmike 1\nzulu 1\nray 1\n',
     });
@@ -250,7 +254,7 @@ describe('proposeChange when the base branch moves', () => {
       message:
         'main moved meanwhile, 3 times in a row. Nothing was changed: try again',
     });
-    await repository.expectNothingVisible();
+    expect(await repository.visible()).toEqual(nothingVisible);
   });
 
   it('plans again when somebody pushes to the branch between reading and writing', async () => {

@@ -2,9 +2,9 @@ import { parseMarker } from './changeMarker';
 import { PlanRejectedError } from './PlanRejectedError';
 import { branch as mlflowBranch } from './__testUtils__/fixtures';
 import {
-  baseFiles,
   linePlan,
   listFile,
+  nothingVisible,
   SandboxRepository,
 } from './__testUtils__/sandboxRepository';
 
@@ -147,7 +147,7 @@ describe('proposeChange', () => {
     expect(result.outcome).toBe('unchanged');
     expect(result.url).toBeUndefined();
     expect(requests.filter(item => !item.startsWith('GET'))).toEqual([]);
-    await repository.expectNothingVisible();
+    expect(await repository.visible()).toEqual(nothingVisible);
   });
 
   it('leads to the open pull request when it says it already', async () => {
@@ -320,7 +320,7 @@ describe('proposeChange', () => {
       findings: [finding, expect.objectContaining({ id: 'b' })],
     });
     expect(requests.filter(item => !item.startsWith('GET'))).toEqual([]);
-    await repository.expectNothingVisible();
+    expect(await repository.visible()).toEqual(nothingVisible);
   });
 
   describe('with a preview', () => {
@@ -351,7 +351,7 @@ describe('proposeChange', () => {
           /because 'main' moved from [0-9a-f]{10} to [0-9a-f]{10}\. Nothing was opened: look at the preview again[^]*\+new 1/,
         ),
       });
-      await repository.expectNothingVisible();
+      expect(await repository.visible()).toEqual(nothingVisible);
     });
 
     it('says so when another request was previewed', async () => {
@@ -360,7 +360,7 @@ describe('proposeChange', () => {
       ).rejects.toThrow(
         `it would now change ${listFile}, env/dev/catalog/workload-mlflow.yaml on 'main'`,
       );
-      await repository.expectNothingVisible();
+      expect(await repository.visible()).toEqual(nothingVisible);
     });
   });
 
@@ -379,15 +379,18 @@ describe('proposeChange', () => {
         files: [{ path, before: await snapshot.readText(path), after }],
       }),
     });
-    if (after === undefined) {
-      await expect(repository.show(branch, path)).rejects.toThrow(
-        /does not exist|exists on disk/,
-      );
-    } else {
-      expect(await repository.show(branch, path)).toBe(after);
-    }
-    expect(await repository.show(branch, 'README.md')).toBe(
-      baseFiles['README.md'],
-    );
+    const written = await repository.host().openSnapshot(branch);
+    await expect(written.readText(path)).resolves.toBe(after);
+    expect(
+      (
+        await repository.git(
+          'diff',
+          '--no-renames',
+          '--numstat',
+          'main',
+          branch,
+        )
+      ).split('\n'),
+    ).toHaveLength(1);
   });
 });

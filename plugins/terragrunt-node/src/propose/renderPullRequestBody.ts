@@ -39,9 +39,9 @@ export function renderPullRequestBody(text: PullRequestText): string {
     ? full
     : renderSections(text, renderGrantWithoutPolicy);
   const shown: string[] = [];
-  for (const section of sections) {
-    if (fits([...shown, section])) {
-      shown.push(section);
+  for (const candidate of sections) {
+    if (fits([...shown, candidate])) {
+      shown.push(candidate);
     }
   }
   if (shown.length < full.length || sections !== full) {

@@ -125,7 +125,13 @@ export class SandboxRepository {
   async push(
     branch: string,
     files: Record<string, string | undefined>,
-    options: { from?: string; force?: boolean; message?: string } = {},
+    options: {
+      from?: string;
+      force?: boolean;
+      message?: string;
+      /** Branch to merge in first. */
+      merge?: string;
+    } = {},
   ): Promise<string> {
     const clone = await mkdtemp(join(this.directory, 'clone-'));
     const git = async (...args: string[]) =>
@@ -153,6 +159,9 @@ export class SandboxRepository {
       branch,
       `origin/${options.from ?? branch}`,
     );
+    if (options.merge) {
+      await git('merge', '-q', '--no-edit', `origin/${options.merge}`);
+    }
     for (const [path, text] of Object.entries(files)) {
       const file = join(clone, path);
       await mkdir(dirname(file), { recursive: true });
@@ -162,8 +171,10 @@ export class SandboxRepository {
         await writeFile(file, text);
       }
     }
-    await git('add', '-A');
-    await git('commit', '-q', '-m', options.message ?? 'By hand');
+    if (Object.keys(files).length) {
+      await git('add', '-A');
+      await git('commit', '-q', '-m', options.message ?? 'By hand');
+    }
     await git('push', '-q', ...(options.force ? ['-f'] : []), 'origin', branch);
     return await git('rev-parse', 'HEAD');
   }
@@ -202,12 +213,16 @@ export class SandboxRepository {
     return await this.api('GET', '/pulls?state=open');
   }
 
-  /** Nobody can see that anything was tried. */
-  async expectNothingVisible(): Promise<void> {
-    expect(await this.branches()).toEqual(['main']);
-    expect(await this.api('GET', '/pulls?state=all')).toEqual([]);
+  /** What people can see of what was tried. */
+  async visible(): Promise<{ branches: string[]; pullRequests: unknown[] }> {
+    return {
+      branches: await this.branches(),
+      pullRequests: await this.api('GET', '/pulls?state=all'),
+    };
   }
 }
+
+export const nothingVisible = { branches: ['main'], pullRequests: [] };
 
 /** What the tests ask for: a line `<name> <value>` in the list. */
 export interface LineRequest {
