@@ -47,6 +47,23 @@ export function rowsAround(
   return { rows, from };
 }
 
+/** The rows of the run that ends just above `index`, and of the one that begins at it. */
+export function rowsBeside(
+  text: string,
+  container: Container,
+  index: number,
+): { above: Row[]; below: Row[] } {
+  const upper = index > 0 ? rowsAround(text, container, index - 1) : undefined;
+  const lower =
+    index < container.entries.length
+      ? rowsAround(text, container, index)
+      : undefined;
+  return {
+    above: upper ? upper.rows.slice(0, index - upper.from) : [],
+    below: lower ? lower.rows.slice(index - lower.from) : [],
+  };
+}
+
 function rowOf(
   text: string,
   { entries, open, close, isFile }: Container,
@@ -145,4 +162,9 @@ function spacesIn(run: Row[], row: Row): number {
   return row.aligned
     ? Math.max(...run.map(({ width }) => width)) - row.width + 1
     : 1;
+}
+
+/** The same rows with the first one joined, or not, to what comes before it. */
+export function rejoin(rows: Row[], joined: boolean): Row[] {
+  return rows.map((row, index) => (index === 0 ? { ...row, joined } : row));
 }

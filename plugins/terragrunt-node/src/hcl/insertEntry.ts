@@ -1,4 +1,4 @@
-import { realign, Row, rowsAround } from './alignment';
+import { realign, rejoin, Row, rowsBeside } from './alignment';
 import {
   Container,
   Entry,
@@ -177,16 +177,9 @@ function renderRow(
     aligned: !plain.includes('\n'),
     joined: joins.above && !apart,
   };
-  const anchor = Math.min(Math.max(index - 1, 0), container.entries.length - 1);
-  const { rows, from } = rowsAround(text, container, anchor);
-  const place = Math.min(Math.max(index - from, 0), rows.length);
-  const below = rows
-    .slice(place)
-    .map((row, offset) =>
-      offset === 0 ? { ...row, joined: joins.below } : row,
-    );
-  const after = [...rows.slice(0, place), added, ...below];
-  const { splices, spacesOf } = realign(rows, after);
+  const { above, below } = rowsBeside(text, container, index);
+  const after = [...above, added, ...rejoin(below, joins.below)];
+  const { splices, spacesOf } = realign([...above, ...below], after);
   const spaces = spacesOf.get(added);
   return {
     rendered: renderEntry(insertion, { indent, spaces, lines }),

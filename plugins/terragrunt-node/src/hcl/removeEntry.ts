@@ -1,4 +1,4 @@
-import { realign, Row, rowsAround } from './alignment';
+import { realign, rejoin, rowsBeside } from './alignment';
 import {
   closesOwnLine,
   Container,
@@ -47,15 +47,12 @@ export function removeEntry(
     return removeWithin(text, container, index, tail);
   }
   const from = lineStart(text, lead?.start ?? entry.start);
+  const to = nextLineStart(text, tail);
+  const lines = removeLines(text, container, { from, to }, index);
   return [
-    ...removeLines(
-      text,
-      container,
-      { from, to: nextLineStart(text, tail) },
-      index,
-    ),
+    lines,
     ...commaNoLongerNeeded(text, container, index, gap),
-    ...closeRun(text, container, index),
+    ...closeRun(text, container, index, lines),
   ];
 }
 
@@ -65,7 +62,7 @@ function removeLines(
   container: Container,
   lines: { from: number; to: number },
   index: number,
-): Splice[] {
+): Splice {
   let { from, to } = lines;
   const floor = container.isFile ? 0 : nextLineStart(text, container.open - 1);
   const isLast = text.slice(to, container.close).trim() === '';
@@ -83,12 +80,14 @@ function removeLines(
   }
   if (to === text.length && !text.endsWith('\n') && from > 0) {
     // The file ended without a line ending, and still does.
-    return [
-      { start: lineEnd(text, lineStart(text, from - 1)), end: to, text: '' },
-    ];
+    return {
+      start: lineEnd(text, lineStart(text, from - 1)),
+      end: to,
+      text: '',
+    };
   }
   const start = from === 0 && text.startsWith('\uFEFF') ? 1 : from;
-  return [{ start, end: to, text: '' }];
+  return { start, end: to, text: '' };
 }
 
 function removeWithin(
@@ -155,21 +154,26 @@ function commaNoLongerNeeded(
   return [{ start: alone ? start : comma, end: comma + 1, text: '' }];
 }
 
-/** Moves the rest of an aligned run when its longest key goes. */
-function closeRun(text: string, container: Container, index: number): Splice[] {
+/** Moves the rest of an aligned run when its longest key goes, or what kept two runs apart. */
+function closeRun(
+  text: string,
+  container: Container,
+  index: number,
+  removed: Splice,
+): Splice[] {
   if (container.kind !== 'object' && container.kind !== 'body') {
     return [];
   }
-  const { rows, from } = rowsAround(text, container, index);
-  const place = index - from;
-  const removed: Row | undefined = rows[place];
-  if (!removed) {
-    return [];
-  }
-  const below = rows
-    .slice(place + 1)
-    .map((row, offset) =>
-      offset === 0 ? { ...row, joined: removed.joined } : row,
-    );
-  return realign(rows, [...rows.slice(0, place), ...below]).splices;
+  const { above } = rowsBeside(text, container, index);
+  const { below } = rowsBeside(text, container, index + 1);
+  const own = rowsBeside(text, container, index).below.slice(0, 1);
+  const previous = container.entries[index - 1];
+  const next = container.entries[index + 1];
+  const remaining =
+    previous && next
+      ? text.slice(lineEnd(text, previous.end), removed.start) +
+        text.slice(removed.end, lineStart(text, next.start))
+      : '';
+  const after = [...above, ...rejoin(below, /^\r?\n$/.test(remaining))];
+  return realign([...above, ...own, ...below], after).splices;
 }
