@@ -1,0 +1,82 @@
+import { expect, Page } from '@playwright/test';
+import { allowActingOnGithub, Person } from './people';
+
+const template = '/create/templates/default/irsa-ml-workload';
+
+/** What the form holds, as the link `?formData=` carries it. */
+export type WorkloadForm = {
+  name: string;
+  description?: string;
+  reason?: string;
+  owner?: string;
+  repository?: string;
+  environment: string;
+  namespace: string;
+  createNamespace?: boolean;
+  serviceAccount: string;
+  createServiceAccount?: boolean;
+  access: string[];
+  s3Access?: { bucketArns: string[]; readOnly: boolean };
+};
+
+/** The Create wizard, as a person fills it. */
+export class WorkloadWizard {
+  constructor(readonly page: Page, private readonly person: Person) {}
+
+  async open(form?: WorkloadForm): Promise<void> {
+    const query = form
+      ? `?formData=${encodeURIComponent(JSON.stringify(form))}`
+      : '';
+    await this.page.goto(`${template}${query}`);
+    await expect(this.page.getByLabel(/Name of the workload/)).toBeVisible();
+  }
+
+  async next(): Promise<void> {
+    await this.page.getByRole('button', { name: 'Next' }).click();
+  }
+
+  /** The second page, which asks once to act on GitHub for the person. */
+  async whereItRuns(): Promise<void> {
+    await this.next();
+    const login = this.page.getByRole('button', { name: 'Log in' });
+    const ready = this.page.getByText('opened in your name');
+    await expect(login.or(ready).first()).toBeVisible();
+    if (await login.isVisible()) {
+      await allowActingOnGithub(this.page, this.person);
+    }
+    await expect(ready).toBeVisible();
+    await expect(this.page.getByRole('radio', { name: /dev/ })).toBeVisible();
+  }
+
+  async review(): Promise<void> {
+    await this.page.getByRole('button', { name: 'Review' }).click();
+    await expect(
+      this.page.getByRole('button', { name: 'Open the pull request' }),
+    ).toBeVisible();
+  }
+
+  async create(): Promise<void> {
+    await this.page
+      .getByRole('button', { name: 'Open the pull request' })
+      .click();
+    await this.page.waitForURL(/\/create\/tasks\//);
+  }
+
+  /** From a link with everything filled in to the page of the task. */
+  async run(form: WorkloadForm): Promise<void> {
+    await this.open(form);
+    await this.whereItRuns();
+    await this.next();
+    await this.review();
+    await this.create();
+  }
+
+  /** The link to the pull request, once the task is done. */
+  async pullRequestLink(): Promise<string> {
+    const link = this.page.getByRole('link', {
+      name: 'Open the pull request',
+    });
+    await expect(link).toBeVisible({ timeout: 60_000 });
+    return (await link.getAttribute('href'))!;
+  }
+}

@@ -1,0 +1,74 @@
+import { expect, test } from '@playwright/test';
+import { Github } from '../support/github';
+import { signIn } from '../support/people';
+import { keepScreenshot } from '../support/screenshots';
+import { WorkloadForm, WorkloadWizard } from '../support/wizard';
+
+const churn: WorkloadForm = {
+  name: 'churn',
+  description: 'Predicts who leaves',
+  owner: 'group:default/ml-research',
+  repository: 'ml-infra',
+  environment: 'dev',
+  namespace: 'mlops',
+  serviceAccount: 'churn',
+  createServiceAccount: true,
+  access: ['s3'],
+  s3Access: { bucketArns: ['arn:aws:s3:::acme-churn-dev'], readOnly: true },
+};
+
+const branch = 'ml-platform/workload/dev/churn';
+
+test('a wildcard is refused where it is typed, and the field is named', async ({
+  browser,
+}) => {
+  const page = await signIn(browser, 'dana');
+  const wizard = new WorkloadWizard(page, 'dana');
+  await wizard.open({
+    ...churn,
+    s3Access: { bucketArns: ['arn:aws:s3:::acme-churn-dev'], readOnly: true },
+  });
+  await wizard.whereItRuns();
+  await wizard.next();
+  const bucket = page.getByRole('textbox', { name: /Bucket/ });
+  await bucket.fill('arn:aws:s3:::*');
+  await bucket.blur();
+  await expect(page.getByText(/wildcard|\*/).first()).toBeVisible();
+  await page.getByRole('button', { name: 'Review' }).click();
+  await expect(page.getByText(/bucket/i).first()).toBeVisible();
+  await expect(
+    page.getByRole('button', { name: 'Open the pull request' }),
+  ).toBeHidden();
+  await keepScreenshot(page, 'wizard-wildcard');
+});
+
+test('GitHub goes down in the middle: a clear message, nothing left behind, and a retry ends with one pull request', async ({
+  browser,
+  request,
+}) => {
+  const github = new Github(request);
+  const page = await signIn(browser, 'dana');
+  const wizard = new WorkloadWizard(page, 'dana');
+  await github.fault({
+    method: 'POST',
+    path: '/repos/acme/ml-infra/pulls',
+    disconnect: true,
+  });
+  await wizard.run(churn);
+  await expect(
+    page.getByText(/GitHub.*(answer|reach|connection)/i).first(),
+  ).toBeVisible({
+    timeout: 90_000,
+  });
+  expect(await github.branches()).not.toContain(branch);
+  await keepScreenshot(page, 'task-github-down');
+
+  await github.clearFaults();
+  await page.getByRole('button', { name: 'Retry' }).click();
+  await wizard.pullRequestLink();
+  expect(await github.openPullRequests(branch)).toHaveLength(1);
+});
+
+test.afterEach(async ({ request }) => {
+  await new Github(request).clearFaults();
+});
