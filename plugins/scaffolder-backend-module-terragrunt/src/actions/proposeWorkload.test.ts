@@ -252,8 +252,62 @@ describe('terragrunt:workload:propose', () => {
         'GET',
         `/pulls/${output.pullRequestNumber}`,
       );
-      expect(body).not.toContain('<script>');
+      expect(body.replace(/`[^`\n]*`/g, '')).not.toContain('<script>');
       expect(body.match(/^<!-- ml-platform:end -->$/gm)).toHaveLength(1);
+    });
+  });
+
+  describe('a repository that cannot be worked with', () => {
+    it.each([
+      [
+        'a file with a syntax error',
+        workloadsFile,
+        'inputs = {\n  workloads = [\n',
+        /terragrunt\.hcl/,
+      ],
+      [
+        'a list that cannot be followed',
+        workloadsFile,
+        'inputs = {\n  workloads = jsondecode(run_cmd("x"))\n}\n',
+        /terragrunt\.hcl[^]*jsondecode/,
+      ],
+      [
+        'a file that is not UTF-8',
+        workloadsFile,
+        Buffer.from('# caf\xe9\ninputs = {}\n', 'latin1'),
+        /terragrunt\.hcl is not valid UTF-8/,
+      ],
+      ['no file', workloadsFile, undefined, /terragrunt\.hcl/],
+    ])(
+      'names %s and leaves nothing behind',
+      async (_name, path, content, message) => {
+        await portal.commit(path, content);
+        await expect(run(workloadRequest())).rejects.toThrow(message);
+        expect(await portal.branches()).toEqual(['main']);
+        expect(await portal.pulls('all')).toEqual([]);
+      },
+    );
+
+    it('names a token without rights', async () => {
+      await expect(
+        run(workloadRequest(), { token: 'sandbox-read-only-token' }),
+      ).rejects.toMatchObject({
+        name: 'NotAllowedError',
+        message: expect.stringContaining('ask for write access'),
+      });
+      expect(await portal.branches()).toEqual(['main']);
+    });
+
+    it('uses another branch beside one that somebody else has made', async () => {
+      await portal.api('POST', '/git/refs', {
+        ref: 'refs/heads/ml-platform/workload/dev/fraud-scoring',
+        sha: (await portal.git('rev-parse', 'main')).trim(),
+      });
+      const { output } = await run(workloadRequest());
+      expect(output).toMatchObject({
+        outcome: 'created',
+        branchName: 'ml-platform/workload/dev/fraud-scoring-2',
+      });
     });
   });
 

@@ -32,23 +32,19 @@ describe('proposeChange when GitHub fails', () => {
     ['the pull request is opened', 'POST', `${repo}/pulls`],
   ];
 
+  const faults: [object, RegExp][] = [
+    [{ status: 502 }, /answered 502; try again/],
+    [{ disconnect: true }, /could not be reached/],
+    [
+      { status: 403, headers: { 'retry-after': '3600' } },
+      /rate limit is used up; try again in 60 min/,
+    ],
+    [{ status: 200, body: '<html>' }, /not one of GitHub's API/],
+  ];
+
   describe.each(steps)('while %s', (_name, method, path) => {
-    it.each([
-      ['answers 502', { status: 502 }, /answered 502; try again/],
-      ['breaks off', { disconnect: true }, /could not be reached/],
-      [
-        'is used up',
-        { status: 403, headers: { 'retry-after': '3600' } },
-        /rate limit is used up; try again in 60 min/,
-      ],
-      [
-        'answers with a page',
-        { status: 200, body: '<html>' },
-        /not one of GitHub's API/,
-      ],
-    ])(
-      'GitHub %s: leaves nothing behind, and the next run ends with one pull request',
-      async (_fault, fault, message) => {
+    it('leaves nothing behind whatever goes wrong, and ends with one pull request in the end', async () => {
+      for (const [fault, message] of faults) {
         repository.sandbox.setFault({ method, path, ...fault });
         await expect(repository.ask(request)).rejects.toMatchObject({
           name: 'ServiceUnavailableError',
@@ -56,15 +52,14 @@ describe('proposeChange when GitHub fails', () => {
         });
         repository.sandbox.clearFaults();
         expect(await repository.visible()).toEqual(nothingVisible);
-
-        await expect(repository.ask(request)).resolves.toMatchObject({
-          outcome: 'created',
-          number: 1,
-          branch,
-        });
-        expect(await repository.branches()).toEqual(['main', branch]);
-      },
-    );
+      }
+      await expect(repository.ask(request)).resolves.toMatchObject({
+        outcome: 'created',
+        number: 1,
+        branch,
+      });
+      expect(await repository.branches()).toEqual(['main', branch]);
+    });
 
     it('goes on after a failure that does not last', async () => {
       repository.sandbox.setFault({
