@@ -3,6 +3,7 @@ import { apiRouter } from './api/apiRouter';
 import { controlRouter } from './control/controlRouter';
 import { faultMiddleware } from './faults/faultMiddleware';
 import { gitRouter } from './gitHttp/gitRouter';
+import { graphqlRouter } from './graphql/graphqlRouter';
 import { hostGuard } from './http/hostGuard';
 import { oauthRouter } from './oauth/oauthRouter';
 import { archiveRouter } from './repositories/archive';
@@ -20,6 +21,7 @@ export function createApp(
   app.use('/_sandbox', controlRouter(context));
   app.use(faultMiddleware(context.faults));
   app.use('/api/v3', apiRouter(context));
+  app.use('/api/graphql', graphqlRouter(context));
   app.use(archiveRouter(context));
   app.use(gitRouter(context));
   app.use(oauthRouter(context));

@@ -62,9 +62,11 @@ function load(): Operation[] {
         responses: operation.responses,
       })),
   );
-  // Fixed segments before parameters: `/repos/{o}/{r}/pulls/comments`.
-  const weight = ({ path }: Operation) => path.split('{').length;
-  operations.sort((a, b) => weight(a) - weight(b));
+  // The path that says most comes first: `/commits/{ref}/status` before
+  // `/commits/{ref}`, `/pulls/comments` before `/pulls/{pull_number}`.
+  const weight = ({ path }: Operation) =>
+    path.split('/').length * 10 - path.split('{').length;
+  operations.sort((a, b) => weight(b) - weight(a));
   return operations;
 }
 
@@ -74,6 +76,7 @@ const LONG = ['path', 'ref', 'branch', 'basehead', 'tree_sha'];
 function pathPattern(path: string): RegExp {
   const source = path
     .replace(/[.]/g, '\\.')
+    .replace(/\/\{path\}/, '(?:/.*)?')
     .replace(/\{([^}]+)\}/g, (_, name) =>
       LONG.includes(name) ? '(?:.+)' : '[^/]+',
     );
@@ -117,7 +120,8 @@ export function schemaProblems(exchange: Exchange): string[] {
   const documented = operation.responses[String(status)];
   if (!documented) {
     // Every operation may answer these, documented or not.
-    const common = [400, 401, 403, 404, 409, 422, 429, 500].includes(status);
+    const common =
+      status >= 500 || [400, 401, 403, 404, 409, 422, 429].includes(status);
     return common
       ? check(name, '#/components/schemas/basic-error', body)
       : [`${name}: not a documented status`];
@@ -127,6 +131,10 @@ export function schemaProblems(exchange: Exchange): string[] {
     /json$/.test(key),
   );
   if (!type || !response.content?.[type].schema) {
+    // Of some errors the description has only words.
+    if (status >= 400) {
+      return check(name, '#/components/schemas/basic-error', body);
+    }
     return body === undefined ? [] : [`${name}: expected no body`];
   }
   if (status === 422 || status === 409 || status === 403) {

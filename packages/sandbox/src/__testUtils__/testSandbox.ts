@@ -6,6 +6,9 @@ import { runGitText } from '../git/runGit';
 import { Sandbox, SandboxOptions, startSandbox } from '../startSandbox';
 import { schemaProblems } from './githubSchema';
 
+// Git processes, and schemas to compile: slow where much runs at once.
+jest.setTimeout(60_000);
+
 export const OWNER = 'acme';
 export const REPO = 'demo';
 export const DEMO = { owner: OWNER, repo: REPO };
@@ -19,9 +22,12 @@ const FILES = {
 
 export interface TestSandbox extends Sandbox {
   octokit(token?: string): Octokit;
-  /** Faults of answers by GitHub's description, over all calls so far. */
-  problems: string[];
   git(...args: string[]): Promise<string>;
+  /**
+   * Ends the sandbox.
+   *
+   * @throws Error when any answer so far differed from GitHub's description
+   */
   stop(): Promise<void>;
 }
 
@@ -39,7 +45,6 @@ export async function startTestSandbox(
   const problems: string[] = [];
   return {
     ...sandbox,
-    problems,
     octokit: token =>
       new Octokit({
         baseUrl: sandbox.apiUrl,
@@ -55,6 +60,11 @@ export async function startTestSandbox(
       await sandbox.close();
       if (!options.directory) {
         await rm(directory, { recursive: true, force: true });
+      }
+      if (problems.length > 0) {
+        throw new Error(
+          `Answers differ from GitHub's description:\n${problems.join('\n')}`,
+        );
       }
     },
   };
@@ -134,11 +144,9 @@ export async function refusal(
       status: number;
       response?: { data: { message: string; errors?: unknown[] } };
     };
-    return { status, ...response?.data } as {
-      status: number;
-      message: string;
-      errors?: unknown[];
-    };
+    if (response === undefined) throw error;
+    const { message, errors } = response.data;
+    return { status, message, errors };
   }
   throw new Error('The call was not refused');
 }

@@ -19,6 +19,11 @@ export interface Fault {
   headers?: Record<string, string>;
   /** Closes the connection without an answer. */
   disconnect?: boolean;
+  /**
+   * The request is carried out first, and only its answer is lost: with
+   * `disconnect` or `status`, what a client sees of a change that was made.
+   */
+  after?: boolean;
   /** Waits this long first, in milliseconds. */
   delayMs?: number;
   /** After so many requests the fault is gone. Default: it stays. */

@@ -1,4 +1,4 @@
-import { RequestHandler } from 'express';
+import { Request, RequestHandler, Response } from 'express';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Fault } from './Fault';
 import { FaultList, faultPath } from './FaultList';
@@ -13,26 +13,56 @@ export function faultMiddleware(faults: FaultList): RequestHandler {
       return;
     }
     if (fault.delayMs) await sleep(fault.delayMs);
-    if (fault.disconnect) {
-      request.socket.destroy();
-      return;
-    }
-    if (fault.status === undefined && fault.body === undefined) {
-      for (const [name, value] of Object.entries(fault.headers ?? {})) {
-        response.setHeader(name, value);
-      }
+    if (fault.after) {
+      replaceAnswer(response, () => answer(fault, request, response));
       next();
-      return;
-    }
-    response
-      .status(fault.status ?? 500)
-      .set({ 'x-github-request-id': 'SANDBOX:FAULT', ...fault.headers });
-    if (typeof fault.body === 'string') {
-      response.send(fault.body);
-    } else {
-      response.json(fault.body ?? defaultBody(fault));
+    } else if (!answer(fault, request, response)) {
+      next();
     }
   };
+}
+
+/** Answers as the fault says; `false` if it leaves that to the handlers. */
+function answer(fault: Fault, request: Request, response: Response): boolean {
+  if (fault.disconnect) {
+    request.socket.destroy();
+    return true;
+  }
+  const { status, body, headers = {} } = fault;
+  if (status === undefined && body === undefined) {
+    for (const [name, value] of Object.entries(headers)) {
+      response.setHeader(name, value);
+    }
+    return false;
+  }
+  const text =
+    typeof body === 'string'
+      ? body
+      : JSON.stringify(body ?? defaultBody(fault));
+  const type = typeof body === 'string' ? 'text/html' : 'application/json';
+  response.writeHead(status ?? 500, {
+    'content-type': `${type}; charset=utf-8`,
+    'x-github-request-id': 'SANDBOX:FAULT',
+    ...headers,
+  });
+  response.end(text);
+  return true;
+}
+
+/** Lets the handlers work, and drops what they answer. */
+function replaceAnswer(response: Response, send: () => void): void {
+  const { writeHead, end, write } = response;
+  const instead = () => {
+    Object.assign(response, { writeHead, end, write });
+    for (const name of response.getHeaderNames()) response.removeHeader(name);
+    send();
+    return response;
+  };
+  Object.assign(response, {
+    writeHead: () => response,
+    write: () => true,
+    end: instead,
+  });
 }
 
 /** What GitHub says with the statuses that tests ask for most. */

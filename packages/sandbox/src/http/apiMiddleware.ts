@@ -21,6 +21,9 @@ export function apiHeaders(
       'access-control-allow-origin': '*',
       'x-content-type-options': 'nosniff',
     });
+    // `fetch` adds `no-cache` to conditional requests; GitHub answers 304
+    // all the same, where Express would not.
+    delete request.headers['cache-control'];
     const header = request.headers.authorization;
     const token = tokenIn(header);
     const viewer =

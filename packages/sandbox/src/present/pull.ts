@@ -60,8 +60,12 @@ export function presentPull(
       .map(findTeam)
       .filter(team => team !== undefined)
       .map(team => presentTeam(links, team)),
+    // Lists of pull requests know no label without a description.
     labels: pullLabels(record, pull).map(label =>
-      presentLabel(links, record, label),
+      presentLabel(links, record, {
+        ...label,
+        description: label.description ?? '',
+      }),
     ),
     milestone: null,
     draft: pull.draft,

@@ -30,10 +30,11 @@ async function seedOne(
   fullName: string,
   files: Record<string, string>,
 ): Promise<void> {
-  const [owner, name, ...rest] = fullName.split('/');
-  if (rest.length > 0 || !isRepositoryName(owner) || !isRepositoryName(name)) {
+  const parts = fullName.split('/');
+  if (parts.length !== 2 || !parts.every(isRepositoryName)) {
     throw new Error(`'${fullName}' in the seed is not an 'owner/name'`);
   }
+  const [owner, name] = parts;
   if (context.findRepository(owner, name)) return;
   const record = await createRepository(context, {
     owner,

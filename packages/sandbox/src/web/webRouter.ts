@@ -29,6 +29,19 @@ const ASSETS: Record<string, string> = {
   'icon.svg': 'image/svg+xml',
 };
 
+const sendAsset: RequestHandler = (request, response, next) => {
+  const { name } = request.params;
+  if (!Object.hasOwn(ASSETS, name)) {
+    next();
+    return;
+  }
+  const root = dirname(require.resolve('@ml-platform/sandbox/package.json'));
+  response
+    .set('cache-control', 'no-cache')
+    .type(ASSETS[name])
+    .send(readFileSync(join(root, 'assets', name)));
+};
+
 /** The web pages, at the addresses GitHub has them. */
 export function webRouter(context: SandboxContext): Router {
   const router = Router();
@@ -95,19 +108,6 @@ export function webRouter(context: SandboxContext): Router {
   router.use(showError(context, notices));
   return router;
 }
-
-const sendAsset: RequestHandler = (request, response, next) => {
-  const { name } = request.params;
-  if (!Object.hasOwn(ASSETS, name)) {
-    next();
-    return;
-  }
-  const root = dirname(require.resolve('@ml-platform/sandbox/package.json'));
-  response
-    .set('cache-control', 'no-cache')
-    .type(ASSETS[name])
-    .send(readFileSync(join(root, 'assets', name)));
-};
 
 async function showSignIn(call: WebCall): Promise<void> {
   const target = localPath(call.query('return_to'));
