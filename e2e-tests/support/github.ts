@@ -19,12 +19,15 @@ export type PullRequest = {
 export class Github {
   constructor(private readonly request: APIRequestContext) {}
 
+  /** Open ones from a branch, or from one with a suffix (`-2`, `-3`, …). */
   async openPullRequests(branch: string): Promise<PullRequest[]> {
     const response = await this.request.get(
-      `${api}/pulls?state=open&head=acme:${branch}`,
+      `${api}/pulls?state=open&per_page=100`,
       { headers },
     );
-    return response.json();
+    return ((await response.json()) as PullRequest[]).filter(
+      pull => pull.head.ref.replace(/-\d+$/, '') === branch,
+    );
   }
 
   async branches(): Promise<string[]> {

@@ -64,7 +64,7 @@ test('GitHub goes down in the middle: a clear message, nothing left behind, and 
   await keepScreenshot(page, 'task-github-down');
 
   await github.clearFaults();
-  await page.getByRole('button', { name: 'Retry' }).click();
+  await page.getByRole('button', { name: 'Retry', exact: true }).click();
   await wizard.pullRequestLink();
   expect(await github.openPullRequests(branch)).toHaveLength(1);
 });

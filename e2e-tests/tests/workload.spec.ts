@@ -50,7 +50,9 @@ test('a data scientist asks for a workload and gets a pull request', async ({
     .getByLabel(/What it does/)
     .fill('Scores card payments while they are made');
   await page.getByLabel(/Why it is needed/).fill('Fraud project, ticket ML-42');
-  await expect(page.getByText('ML Research').first()).toBeVisible();
+  await expect(page.getByRole('combobox', { name: /Owner/ })).toHaveValue(
+    'ML Research',
+  );
   await keepScreenshot(page, 'wizard-what');
 
   await wizard.whereItRuns();
