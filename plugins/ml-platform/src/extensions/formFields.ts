@@ -21,6 +21,7 @@ export const formFields = [
     () => import('../fields/TerragruntEnvironmentPicker/field'),
   ),
   formField('arn-field', () => import('../fields/ArnField/field')),
+  formField('arn-list-field', () => import('../fields/ArnListField/field')),
   formField(
     'kubernetes-namespace-field',
     () => import('../fields/KubernetesNamespaceField/field'),

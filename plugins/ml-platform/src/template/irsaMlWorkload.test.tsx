@@ -49,8 +49,8 @@ async function press(name: string | RegExp) {
   await userEvent.click(await screen.findByRole('button', { name }));
 }
 
-async function fill(role: 'textbox' | 'combobox', name: RegExp, text: string) {
-  const input = await screen.findByRole(role, { name });
+async function fill(name: RegExp, text: string) {
+  const input = await screen.findByRole('textbox', { name });
   await userEvent.clear(input);
   await userEvent.type(input, text);
   await userEvent.tab();
@@ -80,8 +80,8 @@ describe('the template irsa-ml-workload', () => {
     it('makes a request out of a first visit', async () => {
       const { submitted } = await startWizard(theme);
 
-      await fill('textbox', /Name of the workload/, 'feast');
-      await fill('textbox', /What it does/, 'Feature store');
+      await fill(/Name of the workload/, 'feast');
+      await fill(/What it does/, 'Feature store');
       await waitFor(() =>
         expect(screen.getByRole('combobox', { name: /Owner/ })).toHaveValue(
           'ml-research',
@@ -93,7 +93,7 @@ describe('the template irsa-ml-workload', () => {
         await screen.findByRole('radio', { name: /^test/ }),
       );
       expect(await screen.findByText('test-feast-irsa')).toBeInTheDocument();
-      await fill('combobox', /namespace/, 'mlops');
+      await fill(/Kubernetes namespace/, 'mlops');
       expect(
         screen.getByRole('textbox', { name: /service account/ }),
       ).toHaveValue('feast');
@@ -105,11 +105,11 @@ describe('the template irsa-ml-workload', () => {
       await userEvent.click(
         await screen.findByRole('checkbox', { name: /S3 buckets/ }),
       );
-      await fill('textbox', /Bucket/, 's3://features-offline/');
+      await fill(/Bucket/, 's3://features-offline/');
       await userEvent.click(
         screen.getByRole('checkbox', { name: /DynamoDB tables/ }),
       );
-      await fill('textbox', /^Table/, 'features-online');
+      await fill(/^Table/, 'features-online');
       await press('Review');
 
       expect(
@@ -144,7 +144,7 @@ describe('the template irsa-ml-workload', () => {
       expect(screen.getByLabelText('secrets')).toHaveTextContent(
         '{"USER_OAUTH_TOKEN":"token-of-dana"}',
       );
-    }, 60_000);
+    });
 
     it('neither sends nor shows for review what was unticked again', async () => {
       const { submitted } = await startWizard(theme, {
@@ -181,7 +181,7 @@ describe('the template irsa-ml-workload', () => {
         resourceId: 'db-ABCDEFGHIJKLMNOPQRSTUVWXYZ',
         username: 'feast',
       });
-    }, 60_000);
+    });
 
     it('does not go on without any access', async () => {
       await startWizard(theme, {
@@ -197,10 +197,12 @@ describe('the template irsa-ml-workload', () => {
       await press('Next');
       await screen.findByRole('checkbox', { name: /S3 buckets/ });
       await press('Review');
-      expect(
-        (await screen.findAllByText(/fewer than 1 item|required/i)).length,
-      ).toBeGreaterThan(0);
+      if (theme === 'mui') {
+        const found = await screen.findAllByText(/Tick at least one kind/);
+        expect(found.length).toBeGreaterThan(0);
+      }
+      // In the other theme the browser itself holds the page back.
       expect(screen.queryByRole('button', { name: 'Create' })).toBeNull();
-    }, 60_000);
+    });
   });
 });

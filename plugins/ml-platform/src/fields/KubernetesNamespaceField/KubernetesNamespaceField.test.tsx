@@ -1,4 +1,4 @@
-import { screen, waitFor } from '@testing-library/react';
+import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { fakeMlPlatformApi } from '../../__testUtils__/fakeMlPlatformApi';
 import { onePage, renderWizard } from '../../__testUtils__/renderWizard';
@@ -28,10 +28,20 @@ describe('KubernetesNamespaceField', () => {
       steps: STEPS,
       formData: CHOSEN,
     });
-    const input = await screen.findByRole('combobox', { name: /Namespace/ });
+    const input = await screen.findByRole('textbox', { name: /Namespace/ });
+    const choices = await screen.findByRole('group', {
+      name: 'Namespaces in use in test',
+    });
+    expect(
+      within(choices)
+        .getAllByRole('button')
+        .map(button => button.textContent),
+    ).toEqual(['inference', 'mlops']);
     await userEvent.type(input, 'ml');
-    await userEvent.click(await screen.findByRole('option', { name: 'mlops' }));
+    expect(screen.queryByRole('button', { name: 'inference' })).toBeNull();
+    await userEvent.click(screen.getByRole('button', { name: 'mlops' }));
     expect(input).toHaveValue('mlops');
+    expect(screen.queryByRole('group')).toBeNull();
     expect(
       await screen.findByText(/Known in test, used by mlflow/),
     ).toBeInTheDocument();
@@ -47,7 +57,7 @@ describe('KubernetesNamespaceField', () => {
       steps: STEPS,
       formData: CHOSEN,
     });
-    const input = await screen.findByRole('combobox', { name: /Namespace/ });
+    const input = await screen.findByRole('textbox', { name: /Namespace/ });
     await userEvent.type(input, 'feature-store');
     await userEvent.tab();
     expect(input).toHaveValue('feature-store');
@@ -79,7 +89,7 @@ describe('KubernetesNamespaceField', () => {
       formData: CHOSEN,
       api,
     });
-    await userEvent.type(await screen.findByRole('combobox'), 'mlops');
+    await userEvent.type(await screen.findByRole('textbox'), 'mlops');
     await userEvent.tab();
     await submit();
     await waitFor(() =>
@@ -93,7 +103,7 @@ describe('KubernetesNamespaceField', () => {
       steps: STEPS,
       formData: { ...CHOSEN, namespace: 'Feature_Store' },
     });
-    await screen.findByRole('combobox');
+    await screen.findByRole('textbox');
     await userEvent.click(screen.getByRole('button', { name: 'Review' }));
     expect(
       (await screen.findAllByText(/must be lower-case letters/)).length,

@@ -1,5 +1,5 @@
 import { ScaffolderField } from '@backstage/plugin-scaffolder-react/alpha';
-import { Combobox } from '@backstage/ui';
+import { TextField } from '@backstage/ui';
 import { namespaceNameRule } from '@ml-platform/plugin-ml-platform-common';
 import { useChosenEnvironment } from '../../environments';
 import {
@@ -10,6 +10,7 @@ import {
   ruleProblem,
   useLeft,
 } from '../frame';
+import { NamespaceChoices } from './NamespaceChoices';
 import { NamespaceNote } from './NamespaceNote';
 import type { KubernetesNamespaceFieldProps } from './schema';
 
@@ -27,6 +28,7 @@ export function KubernetesNamespaceField(props: KubernetesNamespaceFieldProps) {
       'Where the pods of the workload run. Choose one that is in use, or type another.',
   });
   const problem = ruleProblem(namespaceNameRule, formData);
+  const input = inputProps(props);
   return (
     <ScaffolderField>
       <FieldFrame
@@ -46,20 +48,27 @@ export function KubernetesNamespaceField(props: KubernetesNamespaceFieldProps) {
         }
       >
         {aria => (
-          <Combobox
-            {...inputProps(props)}
-            {...aria}
-            label={label}
-            placeholder={placeholder}
-            allowsCustomValue
-            options={(environment?.namespaces ?? []).map(name => ({
-              id: name,
-              label: name,
-            }))}
-            inputValue={formData ?? ''}
-            onInputChange={text => onChange(text === '' ? undefined : text)}
-            onBlur={onBlur}
-          />
+          <>
+            <TextField
+              {...input}
+              {...aria}
+              label={label}
+              placeholder={placeholder}
+              autoComplete="off"
+              spellCheck="false"
+              value={formData ?? ''}
+              onChange={text => onChange(text === '' ? undefined : text)}
+              onBlur={onBlur}
+            />
+            {environment && (
+              <NamespaceChoices
+                environment={environment}
+                typed={formData ?? ''}
+                onChoose={onChange}
+                isDisabled={input.isDisabled}
+              />
+            )}
+          </>
         )}
       </FieldFrame>
     </ScaffolderField>

@@ -1,13 +1,17 @@
-import type { ScaffolderRJSFFieldProps } from '@backstage/plugin-scaffolder-react';
-
 /** Title, help and placeholder: the template's own, else the field's defaults. */
 export function fieldTexts(
-  props: Pick<ScaffolderRJSFFieldProps, 'schema' | 'uiSchema'>,
+  props: {
+    schema: { title?: string; description?: string };
+    uiSchema?: { [name: string]: unknown };
+  },
   defaults: { title: string; description?: string; placeholder?: string },
 ): { label: string; description?: string; placeholder?: string } {
   const { schema, uiSchema } = props;
   const option = (name: string): string | undefined => {
-    const value = uiSchema?.[`ui:${name}`] ?? uiSchema?.['ui:options']?.[name];
+    const options = uiSchema?.['ui:options'] as
+      | { [name: string]: unknown }
+      | undefined;
+    const value = uiSchema?.[`ui:${name}`] ?? options?.[name];
     return typeof value === 'string' ? value : undefined;
   };
   return {

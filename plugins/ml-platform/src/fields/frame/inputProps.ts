@@ -1,15 +1,12 @@
-import type { ScaffolderRJSFFieldProps } from '@backstage/plugin-scaffolder-react';
-
-type Common = Pick<
-  ScaffolderRJSFFieldProps,
-  | 'disabled'
-  | 'readonly'
-  | 'required'
-  | 'idSchema'
-  | 'uiSchema'
-  | 'rawErrors'
-  | 'autofocus'
->;
+/** The part of a field's props that is the same whatever it stores. */
+interface Common {
+  disabled: boolean;
+  readonly: boolean;
+  required?: boolean;
+  idSchema: { $id: string };
+  uiSchema?: { [name: string]: unknown };
+  rawErrors?: string[];
+}
 
 /**
  * What every input of a field is given. Validation is left to the form
