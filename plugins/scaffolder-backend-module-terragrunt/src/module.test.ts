@@ -51,9 +51,6 @@ const user = {
   spec: { profile: { displayName: 'Dana Okafor' }, memberOf: [] },
 };
 
-// A portal starts for each test, and tasks wait for GitHub to come back.
-jest.setTimeout(60_000);
-
 describe('terragruntModule', () => {
   let portal: SandboxPortal;
   let backend: TestBackend;

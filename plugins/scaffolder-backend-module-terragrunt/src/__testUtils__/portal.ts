@@ -6,6 +6,9 @@ import { promisify } from 'node:util';
 import { JsonObject } from '@backstage/types';
 import { Sandbox, startSandbox } from '@ml-platform/sandbox';
 
+// Each test starts a sandbox and runs Git many times, which a busy machine takes its time for.
+jest.setTimeout(60_000);
+
 const run = promisify(execFile);
 
 /** The sandbox's GitHub with its own repositories, and the configuration that leads a portal there. */

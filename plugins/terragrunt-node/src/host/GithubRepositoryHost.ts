@@ -1,4 +1,4 @@
-import { ConflictError, NotFoundError } from '@backstage/errors';
+import { NotFoundError } from '@backstage/errors';
 import { Octokit } from 'octokit';
 import { RepositoryConfig } from '../config';
 import { GitObjects } from '../snapshot/GitObjects';
@@ -11,7 +11,9 @@ import { RepositorySnapshot } from '../snapshot/RepositorySnapshot';
 import { callGithub } from './callGithub';
 import { createGithubClient, GithubClientOptions } from './createGithubClient';
 import { GithubAccess } from './GithubAccess';
-import { isAmbiguous, isGithubStatus, mapGithubError } from './githubErrors';
+import { GithubBranches } from './GithubBranches';
+import { GithubCommits } from './GithubCommits';
+import { isGithubStatus, mapGithubError } from './githubErrors';
 import { githubObjects } from './GithubObjects';
 import { GithubPullRequests } from './GithubPullRequests';
 import {
@@ -19,11 +21,7 @@ import {
   HostCommit,
   HostPullRequest,
   RepositoryHost,
-  TreeChange,
 } from './RepositoryHost';
-
-const COMMITS_PER_PAGE = 100;
-const MAX_COMPARED_COMMITS = 250;
 
 /**
  * A repository on GitHub or GitHub Enterprise.
@@ -34,10 +32,10 @@ export class GithubRepositoryHost implements RepositoryHost {
   readonly repository: RepositorySnapshot['repository'];
   readonly #access: GithubAccess;
   readonly #client: Octokit;
-  readonly #target: { owner: string; repo: string };
   readonly #objects: GitObjects;
+  readonly #commits: GithubCommits;
+  readonly #branches: GithubBranches;
   readonly #pulls: GithubPullRequests;
-  readonly #author?: { name: string; email: string };
 
   /**
    * @param options - `author`: who commits are by when the credential is the integration's token. With a
@@ -70,38 +68,37 @@ export class GithubRepositoryHost implements RepositoryHost {
     this.repository = { id, host, owner, name, webUrl };
     this.#access = access;
     this.#client = client;
-    this.#target = { owner, repo: name };
     this.#objects = cache.wrap(
       `${host}/${owner}/${name}`.toLowerCase(),
       githubObjects(client, access),
     );
+    this.#commits = new GithubCommits(client, access, author);
+    this.#branches = new GithubBranches(client, access);
     this.#pulls = new GithubPullRequests(client, access);
-    this.#author = author;
   }
 
   async openSnapshot(branch?: string): Promise<RepositorySnapshot> {
-    const name = branch ?? (await this.#defaultBranch());
+    const { owner, name, host } = this.#access;
+    const wanted = branch ?? (await this.#defaultBranch());
     try {
       const { data } = await this.#client.rest.repos.getBranch({
-        ...this.#target,
-        branch: name,
+        owner,
+        repo: name,
+        branch: wanted,
       });
-      return this.#snapshot(name, data.commit.sha, data.commit.commit.tree.sha);
+      const { sha, commit } = data.commit;
+      return this.#snapshot(wanted, sha, commit.tree.sha);
     } catch (error) {
       if (!isGithubStatus(error, 404)) {
         throw mapGithubError(error, {
           access: this.#access,
-          what: `read the branch '${name}'`,
+          what: `read the branch '${wanted}'`,
         });
       }
       // Tells a repository that cannot be seen, which the next line reports, from a missing branch.
       const existing = await this.#defaultBranch();
       throw new NotFoundError(
-        `There is no branch '${name}' in ${this.#access.owner}/${
-          this.#access.name
-        } on ${
-          this.#access.host
-        }; its default branch is '${existing}': correct baseBranch in mlPlatform.repositories`,
+        `There is no branch '${wanted}' in ${owner}/${name} on ${host}; its default branch is '${existing}': correct baseBranch in mlPlatform.repositories`,
       );
     }
   }
@@ -110,170 +107,42 @@ export class GithubRepositoryHost implements RepositoryHost {
     branch: string,
     commit: string,
   ): Promise<RepositorySnapshot> {
-    return this.#snapshot(branch, commit, await this.#treeOf(commit));
+    const { tree } = await this.#commits.get(commit);
+    return this.#snapshot(branch, commit, tree);
   }
 
   async branchHead(branch: string): Promise<string | undefined> {
-    try {
-      const { data } = await this.#client.rest.git.getRef({
-        ...this.#target,
-        ref: `heads/${branch}`,
-      });
-      return data.object.sha;
-    } catch (error) {
-      if (isGithubStatus(error, 404)) {
-        return undefined;
-      }
-      throw mapGithubError(error, {
-        access: this.#access,
-        what: `look up the branch '${branch}'`,
-      });
-    }
+    return await this.#branches.head(branch);
   }
 
   async branches(prefix: string): Promise<{ name: string; commit: string }[]> {
-    return await this.#call(`list the branches ${prefix}*`, async () => {
-      const { data } = await this.#client.rest.git.listMatchingRefs({
-        ...this.#target,
-        ref: `heads/${prefix}`,
-      });
-      return data.map(ref => ({
-        name: ref.ref.replace(/^refs\/heads\//, ''),
-        commit: ref.object.sha,
-      }));
-    });
+    return await this.#branches.list(prefix);
   }
 
   async commit(sha: string): Promise<HostCommit> {
-    return await this.#call(`read the commit ${sha}`, async () => {
-      const { data } = await this.#client.rest.git.getCommit({
-        ...this.#target,
-        commit_sha: sha,
-      });
-      return {
-        sha: data.sha,
-        parents: data.parents.map(parent => parent.sha),
-        message: data.message,
-      };
-    });
+    return await this.#commits.get(sha);
   }
 
   async compare(base: string, head: string): Promise<CommitComparison> {
-    return await this.#call(`compare ${base} with ${head}`, async () => {
-      const commits: HostCommit[] = [];
-      for (let page = 1; ; page += 1) {
-        const { data } =
-          await this.#client.rest.repos.compareCommitsWithBasehead({
-            ...this.#target,
-            basehead: `${base}...${head}`,
-            per_page: COMMITS_PER_PAGE,
-            page,
-          });
-        commits.push(
-          ...data.commits.map(commit => ({
-            sha: commit.sha,
-            parents: commit.parents.map(parent => parent.sha),
-            message: commit.commit.message,
-          })),
-        );
-        if (
-          data.commits.length < COMMITS_PER_PAGE ||
-          commits.length >= MAX_COMPARED_COMMITS
-        ) {
-          return { mergeBase: data.merge_base_commit.sha, commits };
-        }
-      }
-    });
+    return await this.#commits.compare(base, head);
   }
 
-  async createCommit(options: {
-    onto: string;
-    parents: string[];
-    changes: TreeChange[];
-    message: string;
-  }): Promise<string> {
-    const baseTree = await this.#treeOf(options.onto);
-    return await this.#write('make a commit', async () => {
-      const tree = options.changes.length
-        ? (
-            await this.#client.rest.git.createTree({
-              ...this.#target,
-              base_tree: baseTree,
-              tree: options.changes.map(treeEntry),
-            })
-          ).data.sha
-        : baseTree;
-      const { data } = await this.#client.rest.git.createCommit({
-        ...this.#target,
-        message: options.message,
-        tree,
-        parents: options.parents,
-        ...(this.#author && { author: this.#author }),
-      });
-      return data.sha;
-    });
+  async createCommit(
+    options: Parameters<RepositoryHost['createCommit']>[0],
+  ): Promise<string> {
+    return await this.#commits.create(options);
   }
 
   async createBranch(branch: string, commit: string): Promise<void> {
-    try {
-      await this.#client.rest.git.createRef({
-        ...this.#target,
-        ref: `refs/heads/${branch}`,
-        sha: commit,
-      });
-    } catch (error) {
-      // The answer may have been lost on its way back.
-      if (isAmbiguous(error) && (await this.#isAt(branch, commit))) {
-        return;
-      }
-      throw mapGithubError(error, {
-        access: this.#access,
-        what: `create the branch '${branch}'`,
-        writes: true,
-      });
-    }
+    await this.#branches.create(branch, commit);
   }
 
   async advanceBranch(branch: string, commit: string): Promise<void> {
-    try {
-      await this.#client.rest.git.updateRef({
-        ...this.#target,
-        ref: `heads/${branch}`,
-        sha: commit,
-        force: false,
-      });
-    } catch (error) {
-      if (isAmbiguous(error) && (await this.#isAt(branch, commit))) {
-        return;
-      }
-      throw mapGithubError(error, {
-        access: this.#access,
-        what: `add a commit to the branch '${branch}'`,
-        writes: true,
-      });
-    }
+    await this.#branches.advance(branch, commit);
   }
 
   async deleteBranch(branch: string): Promise<void> {
-    try {
-      await this.#client.rest.git.deleteRef({
-        ...this.#target,
-        ref: `heads/${branch}`,
-      });
-    } catch (error) {
-      const mapped = mapGithubError(error, {
-        access: this.#access,
-        what: `delete the branch '${branch}'`,
-        writes: true,
-      });
-      const gone = await this.branchHead(branch).then(
-        head => head === undefined,
-        () => false,
-      );
-      if (!gone) {
-        throw mapped;
-      }
-    }
+    await this.#branches.delete(branch);
   }
 
   async openPullRequests(baseBranch: string): Promise<HostPullRequest[]> {
@@ -323,66 +192,13 @@ export class GithubRepositoryHost implements RepositoryHost {
   }
 
   async #defaultBranch(): Promise<string> {
-    return await this.#call('find the repository', async () => {
-      const { data } = await this.#client.rest.repos.get(this.#target);
+    const attempt = { access: this.#access, what: 'find the repository' };
+    return await callGithub(attempt, async () => {
+      const { data } = await this.#client.rest.repos.get({
+        owner: this.#access.owner,
+        repo: this.#access.name,
+      });
       return data.default_branch;
     });
   }
-
-  async #treeOf(commit: string): Promise<string> {
-    return await this.#call(`read the commit ${commit}`, async () => {
-      const { data } = await this.#client.rest.git.getCommit({
-        ...this.#target,
-        commit_sha: commit,
-      });
-      return data.tree.sha;
-    });
-  }
-
-  async #isAt(branch: string, commit: string): Promise<boolean> {
-    return await this.branchHead(branch).then(
-      head => head === commit,
-      () => false,
-    );
-  }
-
-  async #call<T>(what: string, call: () => Promise<T>): Promise<T> {
-    return await callGithub({ access: this.#access, what }, call);
-  }
-
-  async #write<T>(what: string, call: () => Promise<T>): Promise<T> {
-    return await callGithub({ access: this.#access, what, writes: true }, call);
-  }
-}
-
-function treeEntry(change: TreeChange) {
-  if ('removed' in change) {
-    return {
-      path: change.path,
-      mode: '100644' as const,
-      type: 'blob' as const,
-      sha: null,
-    };
-  }
-  const mode = change.mode as '100644';
-  if (change.mode === '160000' || change.mode === '120000') {
-    if ('text' in change) {
-      throw new ConflictError(
-        `${change.path} is a link and cannot be written; replace it by a file in the repository first`,
-      );
-    }
-  }
-  return 'text' in change
-    ? {
-        path: change.path,
-        mode,
-        type: 'blob' as const,
-        content: change.text,
-      }
-    : {
-        path: change.path,
-        mode,
-        type: (change.mode === '160000' ? 'commit' : 'blob') as 'blob',
-        sha: change.sha,
-      };
 }

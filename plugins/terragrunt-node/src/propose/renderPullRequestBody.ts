@@ -62,7 +62,8 @@ function renderSections(
     markdownText(summary.what),
     `Requested by ${requesterName(text.requester)}.`,
     reason?.trim() && markdownQuote(shorten(reason.trim(), MAX_REASON_LENGTH)),
-    inputTable(summary.inputs),
+    // The reason is quoted above.
+    inputTable(summary.inputs.filter(input => input.value !== reason)),
     section('What will exist after apply', summary.willExist),
     section('Changed in place', summary.changesInPlace),
     section('Replaced: destroyed and made anew', summary.replaced),

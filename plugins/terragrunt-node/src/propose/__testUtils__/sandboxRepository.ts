@@ -14,6 +14,9 @@ import { proposeChange } from '../proposeChange';
 import { ProposeOptions, ProposeResult } from '../ProposeOptions';
 import { changePlan } from './fixtures';
 
+// Each test starts a sandbox and runs Git many times, which a busy machine takes its time for.
+jest.setTimeout(60_000);
+
 const run = promisify(execFile);
 
 export const listFile = 'env/dev/list.txt';
