@@ -1,5 +1,4 @@
 import { NotFoundError } from '@backstage/errors';
-import { Node } from 'web-tree-sitter';
 import {
   formatHclPath,
   HclDocument,
@@ -13,6 +12,7 @@ import { YamlDocument } from '../yaml';
 import { EditTarget } from './EditTarget';
 import { resolveFileArgument } from './repositoryPath';
 import { readCall, readTraversal } from './traversal';
+import { SyntaxNode } from '../hcl/syntax';
 
 const WAY_OUT =
   'Write the entries out as a literal list or object in this file (concat(...), merge(...), a local of this file and yamldecode(file("...")) of a literal path are followed)';
@@ -55,7 +55,7 @@ export async function followAttribute(options: {
 
 interface Step {
   /** The expression looked at. */
-  node: Node;
+  node: SyntaxNode;
   /** Its path in the document. */
   path: HclPath;
   /** What of the attribute's path is left to find inside it. */
@@ -146,7 +146,7 @@ class Tracer {
     throw this.#refuse(step.node);
   }
 
-  #literal(step: Step, base: Node): EditTarget[] | undefined {
+  #literal(step: Step, base: SyntaxNode): EditTarget[] | undefined {
     if (step.rest.length > 0) {
       return undefined;
     }
@@ -169,7 +169,7 @@ class Tracer {
 
   async #parts(
     step: Step,
-    call: { name: string; arguments: Node[] },
+    call: { name: string; arguments: SyntaxNode[] },
   ): Promise<EditTarget[] | undefined> {
     const trail = [
       ...step.trail,
@@ -204,7 +204,10 @@ class Tracer {
     return targets;
   }
 
-  async #local(step: Step, base: Node): Promise<EditTarget[] | undefined> {
+  async #local(
+    step: Step,
+    base: SyntaxNode,
+  ): Promise<EditTarget[] | undefined> {
     const [name, ...rest] = step.rest;
     const root = this.#source.text.slice(base.startIndex, base.endIndex);
     if (root !== 'local' || typeof name !== 'string') {
@@ -236,7 +239,10 @@ class Tracer {
     }
   }
 
-  async #yaml(step: Step, args: Node[]): Promise<EditTarget[] | undefined> {
+  async #yaml(
+    step: Step,
+    args: SyntaxNode[],
+  ): Promise<EditTarget[] | undefined> {
     const argument =
       args.length === 1 ? readTraversal(args[0], this.#source.text) : undefined;
     const call =
@@ -295,11 +301,14 @@ class Tracer {
     return [{ file, format: 'yaml', document, path: step.rest, kind, trail }];
   }
 
-  #refuseNow(node: Node): never {
+  #refuseNow(node: SyntaxNode): never {
     throw this.#refuse(node);
   }
 
-  #refuse(node: Node, wayOut: string = WAY_OUT): UnfollowableExpressionError {
+  #refuse(
+    node: SyntaxNode,
+    wayOut: string = WAY_OUT,
+  ): UnfollowableExpressionError {
     return new UnfollowableExpressionError(
       this.#file,
       this.#source.lineOf(node.startIndex),

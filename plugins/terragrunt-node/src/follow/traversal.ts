@@ -1,17 +1,17 @@
-import { Node } from 'web-tree-sitter';
 import { HclPath } from '../hcl';
 import { childrenOf, unwrap } from '../hcl/nodes';
 import { decodeQuoted } from '../hcl/strings';
+import { SyntaxNode } from '../hcl/syntax';
 
 /** `base.a["b"][0]` taken apart. */
 export interface Traversal {
-  base: Node;
+  base: SyntaxNode;
   steps: HclPath;
 }
 
 /** Reads an expression as a base and constant steps; undefined when a step is computed. */
 export function readTraversal(
-  expression: Node,
+  expression: SyntaxNode,
   text: string,
 ): Traversal | undefined {
   const node = unwrap(expression);
@@ -25,7 +25,7 @@ export function readTraversal(
     : { base, steps: steps as HclPath };
 }
 
-function readStep(step: Node, text: string): string | number | undefined {
+function readStep(step: SyntaxNode, text: string): string | number | undefined {
   if (step.type === 'get_attr') {
     const name = step.lastChild!;
     return text.slice(name.startIndex, name.endIndex);
@@ -49,9 +49,9 @@ function readStep(step: Node, text: string): string | number | undefined {
 
 /** The name and arguments of a call; undefined for anything else, or when the last argument is spread. */
 export function readCall(
-  node: Node,
+  node: SyntaxNode,
   text: string,
-): { name: string; arguments: Node[] } | undefined {
+): { name: string; arguments: SyntaxNode[] } | undefined {
   if (node.type !== 'function_call') {
     return undefined;
   }

@@ -1,23 +1,25 @@
-import { Node, Tree } from 'web-tree-sitter';
 import { alignComments } from './commentAlignment';
 import { HclEditError, HclSyntaxError } from './errors';
 import { formatHclPath, HclPath } from './HclPath';
 import { lineAndColumn } from './lines';
 import { findSyntaxError, parseTree, textOfLine } from './parser';
 import { Place, resolvePath } from './resolvePath';
+import { SyntaxNode, SyntaxTree } from './syntax';
 import { applySplices, normaliseSplices, Splice } from './splices';
 
 /**
  * Syntax trees live in the parser's own memory, which no garbage collector
- * sees. Only those of the texts used last are kept; an older text is parsed
- * again if it is ever asked for more.
+ * sees. Only those of the texts used last are kept, fewer of long ones; an older
+ * text is parsed again if it is ever asked for more. Two always stay, the texts
+ * before and after an edit.
  */
-const KEPT_TREES = 4;
+const KEPT_TREES = 8;
+const KEPT_CHARACTERS = 1_000_000;
 const kept: HclSource[] = [];
 
 /** A text with its syntax tree: what edits read and produce. */
 export class HclSource {
-  #tree: Tree | undefined;
+  #tree: SyntaxTree | undefined;
 
   private constructor(readonly text: string, readonly file: string) {}
 
@@ -33,11 +35,15 @@ export class HclSource {
     return source;
   }
 
-  get root(): Node {
+  get root(): SyntaxNode {
+    return this.#syntax().root;
+  }
+
+  #syntax(): SyntaxTree {
     if (!this.#tree) {
       this.#keep(parseTree(this.text));
     }
-    return this.#tree!.rootNode;
+    return this.#tree!;
   }
 
   /** The text after splices. What no longer parses is refused: no edit may break a file. */
@@ -57,7 +63,7 @@ export class HclSource {
   #splice(splices: Splice[]): HclSource {
     const text = applySplices(this.text, splices);
     const source = new HclSource(text, this.file);
-    source.#keep(parseTree(text, { tree: this.root.tree, splices }));
+    source.#keep(parseTree(text, this.#syntax()));
     const problem = findSyntaxError(source.root, text);
     if (problem) {
       throw new HclEditError(
@@ -93,13 +99,18 @@ export class HclSource {
     return lineAndColumn(this.text, index).line;
   }
 
-  #keep(tree: Tree) {
+  #keep(tree: SyntaxTree) {
     this.#tree = tree;
     kept.push(this);
-    if (kept.length > KEPT_TREES) {
+    while (kept.length > 2 && isTooMuch()) {
       const oldest = kept.shift()!;
       oldest.#tree?.delete();
       oldest.#tree = undefined;
     }
   }
+}
+
+function isTooMuch(): boolean {
+  const characters = kept.reduce((sum, { text }) => sum + text.length, 0);
+  return kept.length > KEPT_TREES || characters > KEPT_CHARACTERS;
 }

@@ -13,10 +13,10 @@ export function checkExpression({ source }: HclExpression): void {
   const prefix = 'x = ';
   const tree = parseTree(`${prefix}${source}\n`);
   try {
-    const attributes = bodyOf(tree.rootNode)?.children ?? [];
+    const attributes = bodyOf(tree.root)?.children ?? [];
     const expression = attributes.length === 1 && valueOf(attributes[0]);
     if (
-      tree.rootNode.hasError ||
+      tree.root.hasError ||
       !expression ||
       expression.startIndex !== prefix.length ||
       expression.endIndex !== prefix.length + source.length ||

@@ -1,11 +1,11 @@
-import { Node } from 'web-tree-sitter';
 import { columns, lineEnd, lineStart, nextLineStart } from './lines';
 import { Splice } from './splices';
+import { SyntaxNode } from './syntax';
 
 /** A text with the root of its syntax tree. */
 interface Parsed {
   text: string;
-  root: Node;
+  root: SyntaxNode;
 }
 
 /** A comment behind code on its line. */
@@ -110,7 +110,9 @@ function trailingAt(
   if (!/#|\/\//.test(text.slice(start, end))) {
     return undefined;
   }
-  const node = root.descendantForIndex(end - 1, end);
+  const node = root.smallestAt(
+    start + text.slice(start, end).trimEnd().length - 1,
+  );
   if (node?.type !== 'comment' || text.startsWith('/*', node.startIndex)) {
     return undefined;
   }

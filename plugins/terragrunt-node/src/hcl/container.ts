@@ -1,10 +1,10 @@
-import { Node } from 'web-tree-sitter';
 import { startsLine } from './lines';
 import { childrenOf, endsInHeredoc, keyOf, unwrap, valueOf } from './nodes';
+import { SyntaxNode } from './syntax';
 
 /** One element of a list, object or body, with what is needed to edit beside it. */
 export interface Entry {
-  node: Node;
+  node: SyntaxNode;
   start: number;
   end: number;
 }
@@ -22,7 +22,10 @@ export interface Container {
 }
 
 /** A container made of the node: `tuple`, `object`, `function_call`, `block` or `config_file`. */
-export function readContainer(node: Node, text: string): Container | undefined {
+export function readContainer(
+  node: SyntaxNode,
+  text: string,
+): Container | undefined {
   switch (node.type) {
     case 'tuple':
       return brackets('list', node, node, ['expression']);
@@ -47,8 +50,8 @@ export function readContainer(node: Node, text: string): Container | undefined {
 
 function brackets(
   kind: Container['kind'],
-  outer: Node,
-  inner: Node | undefined,
+  outer: SyntaxNode,
+  inner: SyntaxNode | undefined,
   types: string[],
 ): Container {
   return {
@@ -60,7 +63,7 @@ function brackets(
   };
 }
 
-function readArguments(call: Node): Container {
+function readArguments(call: SyntaxNode): Container {
   const children = childrenOf(call);
   const list = children.find(child => child.type === 'function_arguments');
   return {
@@ -72,7 +75,7 @@ function readArguments(call: Node): Container {
   };
 }
 
-function readBlock(block: Node): Container {
+function readBlock(block: SyntaxNode): Container {
   const start = block.children.find(child => child.type === 'block_start')!;
   return {
     kind: 'body',
@@ -83,11 +86,11 @@ function readBlock(block: Node): Container {
   };
 }
 
-function bodyIn(node: Node): Node | undefined {
+function bodyIn(node: SyntaxNode): SyntaxNode | undefined {
   return node.children.find(child => child.type === 'body');
 }
 
-function entriesOf(node: Node | undefined, types: string[]): Entry[] {
+function entriesOf(node: SyntaxNode | undefined, types: string[]): Entry[] {
   if (!node) {
     return [];
   }
@@ -113,7 +116,7 @@ export function entryKey(entry: Entry, text: string): string | undefined {
 }
 
 /** The expression of an entry; undefined for blocks. */
-export function entryValue(entry: Entry): Node | undefined {
+export function entryValue(entry: Entry): SyntaxNode | undefined {
   switch (entry.node.type) {
     case 'expression':
       return entry.node;
@@ -146,7 +149,7 @@ export function needsLineAfter(entry: Entry): boolean {
 }
 
 /** The object an element of a list is, if it is one. */
-export function objectIn(entry: Entry): Node | undefined {
+export function objectIn(entry: Entry): SyntaxNode | undefined {
   const value = entryValue(entry);
   const node = value && unwrap(value);
   return node?.type === 'object' ? node : undefined;

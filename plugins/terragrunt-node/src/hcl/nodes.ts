@@ -1,5 +1,5 @@
-import { Node } from 'web-tree-sitter';
 import { decodeQuoted } from './strings';
+import { SyntaxNode } from './syntax';
 
 const WRAPPERS = new Set([
   'expression',
@@ -9,7 +9,7 @@ const WRAPPERS = new Set([
 ]);
 
 /** The children of a node without the comments. */
-export function childrenOf(node: Node): Node[] {
+export function childrenOf(node: SyntaxNode): SyntaxNode[] {
   return node.children.filter(child => child.type !== 'comment');
 }
 
@@ -18,7 +18,7 @@ export function childrenOf(node: Node): Node[] {
  * `function_call` and so on, seen through the grammar's wrappers and through
  * parentheses. An `expression` comes back when it has several parts, such as `a.b[0]`.
  */
-export function unwrap(expression: Node): Node {
+export function unwrap(expression: SyntaxNode): SyntaxNode {
   let node = expression;
   while (WRAPPERS.has(node.type)) {
     let inner = node.childCount === 1 ? node.firstChild! : undefined;
@@ -38,7 +38,7 @@ export function unwrap(expression: Node): Node {
 }
 
 /** Whether an expression stands in parentheses, which a key needs to be computed. */
-function isParenthesised(expression: Node): boolean {
+function isParenthesised(expression: SyntaxNode): boolean {
   return expression.firstChild?.type === '(';
 }
 
@@ -46,7 +46,7 @@ function isParenthesised(expression: Node): boolean {
  * The key an object element has. A computed key that is not a literal is
  * given as its source with the parentheses, `(local.name)`.
  */
-export function keyOf(element: Node, text: string): string {
+export function keyOf(element: SyntaxNode, text: string): string {
   const expression = childrenOf(element)[0];
   const raw = text.slice(expression.startIndex, expression.endIndex);
   if (/^(?:[^"()]*|"[^"\\$%]*")$/.test(raw)) {
@@ -60,7 +60,7 @@ export function keyOf(element: Node, text: string): string {
 }
 
 /** The labels of a block, without quotes. */
-export function labelsOf(block: Node, text: string): string[] {
+export function labelsOf(block: SyntaxNode, text: string): string[] {
   return childrenOf(block)
     .slice(1)
     .filter(child => child.type === 'string_lit' || child.type === 'identifier')
@@ -71,21 +71,21 @@ export function labelsOf(block: Node, text: string): string[] {
 }
 
 /** The `body` of a block or file, absent when it is empty. */
-export function bodyOf(node: Node): Node | undefined {
+export function bodyOf(node: SyntaxNode): SyntaxNode | undefined {
   return childrenOf(node).find(child => child.type === 'body');
 }
 
 /** The expression of an `attribute` or `object_elem`. */
-export function valueOf(element: Node): Node {
+export function valueOf(element: SyntaxNode): SyntaxNode {
   const children = childrenOf(element);
   return children[children.length - 1];
 }
 
 /** The last thing in the node is a heredoc, whose end marker must stay alone on its line. */
-export function endsInHeredoc(node: Node): boolean {
-  let last: Node | null = node;
+export function endsInHeredoc(node: SyntaxNode): boolean {
+  let last: SyntaxNode | undefined = node;
   while (last && last.type !== 'heredoc_template') {
     last = last.lastChild;
   }
-  return last !== null;
+  return last !== undefined;
 }

@@ -1,7 +1,8 @@
 import { readFile } from 'node:fs/promises';
-import { Edit, Language, Node, Parser, Tree } from 'web-tree-sitter';
+import { Edit, Language, Parser } from 'web-tree-sitter';
+import { Compaction, difference } from './Compaction';
 import { lineStart } from './lines';
-import { Splice } from './splices';
+import { SyntaxNode, SyntaxTree } from './syntax';
 
 const GRAMMAR = '@tree-sitter-grammars/tree-sitter-hcl/tree-sitter-hcl.wasm';
 
@@ -31,53 +32,45 @@ async function load(): Promise<void> {
   parser = new Parser().setLanguage(language);
 }
 
-/** Parses a text; with the tree of an earlier text and the splices since then, only what changed. */
-export function parseTree(
-  text: string,
-  earlier?: { tree: Tree; splices: Splice[] },
-): Tree {
+/** Parses a text; given the tree of an earlier text, only where the two differ. */
+export function parseTree(text: string, earlier?: SyntaxTree): SyntaxTree {
   if (!parser) {
     throw new Error('Await loadHclParser() before parsing HCL');
   }
-  if (!earlier) {
-    return expectTree(parser.parse(text));
-  }
-  const edited = earlier.tree.copy();
+  const compaction = Compaction.of(text);
+  const edited = earlier?.tree.copy();
   try {
-    // Backwards, so that every splice still finds its place.
-    for (const splice of [...earlier.splices].reverse()) {
-      edited.edit(editOf(splice));
+    if (earlier) {
+      edited?.edit(editBetween(earlier.compaction.text, compaction.text));
     }
-    return expectTree(parser.parse(text, edited));
+    const tree = parser.parse(compaction.text, edited);
+    if (!tree) {
+      throw new Error('The HCL parser gave no tree');
+    }
+    return new SyntaxTree(tree, compaction);
   } finally {
-    edited.delete();
+    edited?.delete();
   }
-}
-
-function expectTree(tree: Tree | null): Tree {
-  if (!tree) {
-    throw new Error('The HCL parser gave no tree');
-  }
-  return tree;
 }
 
 // Rows are not used by the grammar and positions are taken from the text, so one
 // row for everything keeps this from counting lines in long files.
-function editOf(splice: Splice): Edit {
+function editBetween(before: string, after: string): Edit {
+  const { start, beforeEnd, afterEnd } = difference(before, after);
   const point = (index: number) => ({ row: 0, column: index });
   return new Edit({
-    startIndex: splice.start,
-    oldEndIndex: splice.end,
-    newEndIndex: splice.start + splice.text.length,
-    startPosition: point(splice.start),
-    oldEndPosition: point(splice.end),
-    newEndPosition: point(splice.start + splice.text.length),
+    startIndex: start,
+    oldEndIndex: beforeEnd,
+    newEndIndex: afterEnd,
+    startPosition: point(start),
+    oldEndPosition: point(beforeEnd),
+    newEndPosition: point(afterEnd),
   });
 }
 
 /** The first place the parser could not make sense of. */
 export function findSyntaxError(
-  root: Node,
+  root: SyntaxNode,
   text: string,
 ): { index: number; detail: string } | undefined {
   if (!root.hasError) {
@@ -88,7 +81,7 @@ export function findSyntaxError(
     if (node.isMissing) {
       return { index: node.startIndex, detail: `missing ${node.type}` };
     }
-    const inner: Node | undefined = node.children.find(
+    const inner: SyntaxNode | undefined = node.children.find(
       child => child.hasError || child.isMissing || child.isError,
     );
     if (node.isError && (!inner || inner.startIndex > node.startIndex)) {
@@ -102,7 +95,7 @@ export function findSyntaxError(
 }
 
 function describeError(
-  node: Node,
+  node: SyntaxNode,
   text: string,
 ): { index: number; detail: string } {
   const unclosed = node.children

@@ -1,11 +1,11 @@
-import { Node } from 'web-tree-sitter';
 import { HclExpression, HclValue } from './HclValue';
 import { lineAndColumn } from './lines';
 import { bodyOf, childrenOf, keyOf, unwrap, valueOf } from './nodes';
 import { decodeHeredoc, decodeQuoted } from './strings';
+import { SyntaxNode } from './syntax';
 
 /** The value an expression has when it is a literal, else an {@link HclExpression}. */
-export function readValue(expression: Node, text: string): HclValue {
+export function readValue(expression: SyntaxNode, text: string): HclValue {
   const node = unwrap(expression);
   const raw = text.slice(node.startIndex, node.endIndex);
   switch (node.type) {
@@ -27,7 +27,7 @@ export function readValue(expression: Node, text: string): HclValue {
 }
 
 /** The attributes of a block or file as an object. */
-export function readBody(node: Node, text: string): HclValue {
+export function readBody(node: SyntaxNode, text: string): HclValue {
   const entries = (bodyOf(node)?.children ?? [])
     .filter(child => child.type === 'attribute')
     .map((child): [string, HclValue] => {
@@ -40,7 +40,7 @@ export function readBody(node: Node, text: string): HclValue {
   return Object.fromEntries(entries);
 }
 
-function readObject(node: Node, text: string): HclValue {
+function readObject(node: SyntaxNode, text: string): HclValue {
   const entries = childrenOf(node)
     .filter(child => child.type === 'object_elem')
     .map((child): [string, HclValue] => [
@@ -51,7 +51,7 @@ function readObject(node: Node, text: string): HclValue {
   return Object.fromEntries(entries);
 }
 
-function readScalar(node: Node, raw: string): HclValue | undefined {
+function readScalar(node: SyntaxNode, raw: string): HclValue | undefined {
   if (node.type === 'numeric_lit') {
     return readNumber(raw);
   }
@@ -76,7 +76,7 @@ function readScalar(node: Node, raw: string): HclValue | undefined {
   return undefined;
 }
 
-function unwrapNegated(operation: Node): boolean {
+function unwrapNegated(operation: SyntaxNode): boolean {
   const unary = operation.firstChild;
   return (
     unary?.type === 'unary_operation' &&
@@ -99,7 +99,7 @@ function readNumber(raw: string): number | undefined {
   return digits.length <= 15 || Number.isSafeInteger(value) ? value : undefined;
 }
 
-function expressionAt(expression: Node, text: string): HclExpression {
+function expressionAt(expression: SyntaxNode, text: string): HclExpression {
   const { line, column } = lineAndColumn(text, expression.startIndex);
   return new HclExpression(
     text.slice(expression.startIndex, expression.endIndex),

@@ -1,15 +1,15 @@
-import { Node } from 'web-tree-sitter';
 import { HclValue } from './HclValue';
 import { indentAt } from './lines';
 import { renderInline, renderLines } from './renderValue';
 import { Splice } from './splices';
 import { Style } from './Style';
+import { SyntaxNode } from './syntax';
 
 /** The splices that put a value in the place of another one. */
 export function replaceValue(options: {
   text: string;
   /** The expression to replace. */
-  expression: Node;
+  expression: SyntaxNode;
   key?: string;
   value: HclValue;
   style: Style;

@@ -1,4 +1,3 @@
-import { Node } from 'web-tree-sitter';
 import {
   Container,
   Entry,
@@ -10,11 +9,12 @@ import {
 import { HclPath, HclPathSegment } from './HclPath';
 import { labelsOf, unwrap } from './nodes';
 import { readValue } from './readValue';
+import { SyntaxNode } from './syntax';
 
 /** A place a path leads to. */
 export interface Place {
   /** What stands there: an `expression`, a `block` or the `config_file`. */
-  node: Node;
+  node: SyntaxNode;
   /** The path with every `{ key, value }` replaced by the index it found. */
   path: HclPath;
   /** The containers passed on the way, outermost first, with the entry taken in each. */
@@ -22,7 +22,11 @@ export interface Place {
 }
 
 /** Every place a path leads to; more than one when a key or block is declared twice. */
-export function resolvePath(root: Node, path: HclPath, text: string): Place[] {
+export function resolvePath(
+  root: SyntaxNode,
+  path: HclPath,
+  text: string,
+): Place[] {
   let places: Cursor[] = [{ node: root, path: [], parents: [], labels: [] }];
   for (const segment of path) {
     places = places.flatMap(place => step(place, segment, text));
