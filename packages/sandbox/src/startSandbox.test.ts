@@ -58,6 +58,17 @@ describe('startSandbox', () => {
     ).rejects.toThrow('EEXIST');
   });
 
+  it('leaves a running sandbox alone when another one wants its place', async () => {
+    const seed = { 'acme/demo': { 'a.txt': 'a\n' } };
+    const first = await startTestSandbox({ directory, seed });
+    const port = Number(new URL(first.url).port);
+    await expect(
+      startSandbox({ directory, port, seed, fresh: true }),
+    ).rejects.toThrow(`Port ${port} is in use`);
+    expect((await first.octokit().rest.repos.get(DEMO)).status).toBe(200);
+    await first.stop();
+  });
+
   it('names a port that is taken and a state that is broken', async () => {
     const first = await startSandbox({ directory, seed: false });
     const port = Number(new URL(first.url).port);

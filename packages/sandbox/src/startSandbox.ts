@@ -1,5 +1,5 @@
 import { mkdir, rm } from 'node:fs/promises';
-import { Server, createServer } from 'node:http';
+import { RequestListener, Server, createServer } from 'node:http';
 import { AddressInfo } from 'node:net';
 import { join, resolve } from 'node:path';
 import { createApp } from './createApp';
@@ -55,19 +55,39 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
   const { port = 0, host = '127.0.0.1', fresh = false, seed = true } = options;
   const directory = resolve(options.directory);
   await requireGit();
-  if (fresh) await forget(directory);
+  // The port comes first: whoever holds it may be using the directory.
+  const gate = openGate();
+  const server = createServer(gate.handler);
+  const address = await listen(server, port, host);
+  try {
+    const context = await prepare(directory, { fresh, seed });
+    context.setUrl(`http://localhost:${address.port}`);
+    gate.open(createApp(context, { host }));
+    return running(server, context);
+  } catch (error) {
+    await closeServer(server);
+    throw error;
+  }
+}
+
+async function prepare(
+  directory: string,
+  options: { fresh: boolean; seed: boolean | SeedFiles },
+): Promise<SandboxContext> {
+  if (options.fresh) await forget(directory);
   await mkdir(directory, { recursive: true });
   const store = await StateStore.open(join(directory, 'state.json'));
   const context = new SandboxContext(directory, store);
-  await seedRepositories(context, seed);
+  await seedRepositories(context, options.seed);
   await store.save();
-  const server = createServer(createApp(context, { host }));
-  const address = await listen(server, port, host);
-  context.setUrl(`http://localhost:${address.port}`);
+  return context;
+}
+
+function running(server: Server, context: SandboxContext): Sandbox {
   return {
     url: context.url,
     apiUrl: context.apiUrl,
-    directory,
+    directory: context.directory,
     repositoryPath: (owner, name) => context.repositoryPath(owner, name),
     integrationToken: INTEGRATION_TOKEN,
     tokenFor: fixedUserToken,
@@ -75,10 +95,22 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
     clearFaults: () => context.faults.clear(),
     close: async () => {
       await closeServer(server);
-      await store.save();
+      await context.store.save();
       await context.close();
     },
   };
+}
+
+/** Lets requests wait until there is something to answer them. */
+function openGate() {
+  let open: (handler: RequestListener) => void = () => {};
+  const opened = new Promise<RequestListener>(done => {
+    open = done;
+  });
+  const handler: RequestListener = (request, response) => {
+    opened.then(handle => handle(request, response));
+  };
+  return { open, handler };
 }
 
 /** Removes what a sandbox keeps, and nothing else that may lie there. */

@@ -31,6 +31,7 @@ const ROOT = {
   repository_url: '/repos/{owner}/{repo}',
   starred_gists_url: '/gists/starred',
   starred_url: '/user/starred{/owner}{/repo}',
+  user_organizations_url: '/user/orgs',
   user_repositories_url:
     '/users/{user}/repos{?type,page,per_page,sort,direction}',
   user_search_url: '/search/users?q={query}{&page,per_page,sort,order}',

@@ -1,4 +1,4 @@
-import { PEOPLE } from '../state/people';
+import { Account, PEOPLE } from '../state/people';
 import { html } from '../web/html';
 import { Page } from '../web/layout';
 import { personButtons } from '../web/personButtons';
@@ -32,11 +32,20 @@ export function authorizePage(
         This is the sandbox's own GitHub. Nothing leaves this machine, and no
         password is needed: choose who you want to be.
       </p>
-      ${personButtons(PEOPLE, { action, formToken: session.formToken })}
+      ${personButtons(currentFirst(session), {
+        action,
+        formToken: session.formToken,
+      })}
       ${wishes.length > 0 &&
       html`<p class="note">The portal may then ${listOf(wishes)}.</p>`}
     </section>`,
   };
+}
+
+/** Whoever is signed in here already most likely wants to stay that person. */
+function currentFirst({ account }: Session): Account[] {
+  const others = PEOPLE.filter(person => person !== account);
+  return account ? [account, ...others] : PEOPLE;
 }
 
 export function brokenRequestPage(session: Session, problem: string): Page {

@@ -54,7 +54,7 @@ const STATUS_WORDS: Record<string, string> = {
 function fileDiff(file: FileDiff, url: string): Html {
   const lines = file.additions + file.deletions;
   return html`<section class="file" id="${anchorOf(file.path)}">
-    <h3>
+    <h2 class="file-title">
       <span class="path"
         >${file.previousPath && html`${file.previousPath} → `}${file.path}</span
       >
@@ -62,7 +62,7 @@ function fileDiff(file: FileDiff, url: string): Html {
       html`<span class="tag">${STATUS_WORDS[file.status]}</span>`}
       ${counts(file)}
       ${file.status !== 'removed' && html`<a href="${url}">View file</a>`}
-    </h3>
+    </h2>
     ${lines > MOST_LINES
       ? html`<p class="empty">The diff is too large to be shown.</p>`
       : patchTable(file)}

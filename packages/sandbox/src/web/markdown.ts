@@ -25,7 +25,7 @@ export function renderMarkdown(
         a: ['href', 'rel', 'title'],
         code: ['class'],
         details: ['open'],
-        input: ['type', 'checked', 'disabled'],
+        input: ['type', 'checked', 'disabled', 'aria-label'],
         td: ['align'],
         th: ['align'],
       },
@@ -46,6 +46,7 @@ export function renderMarkdown(
           attribs: {
             type: 'checkbox',
             disabled: '',
+            'aria-label': 'checked' in attribs ? 'done' : 'to do',
             ...('checked' in attribs && { checked: '' }),
           },
         }),

@@ -104,7 +104,7 @@ export async function showBlob(call: WebCall): Promise<void> {
       <h1 class="visually-hidden">${place.path}</h1>
       <div class="code-bar">${breadcrumb(root, place)}</div>
       <section class="file">
-        <h3>
+        <h2 class="file-title">
           <span class="path">${place.path.split('/').pop()}</span>
           <span class="meta"
             >${lines.length} lines, ${content.length} bytes</span
@@ -115,7 +115,7 @@ export async function showBlob(call: WebCall): Promise<void> {
           >`}
           <a href="${root}/commits/${full}">History</a>
           <a href="${root}/raw/${full}">Raw</a>
-        </h3>
+        </h2>
         ${!isText && html`<p class="empty">This file is not text.</p>`}
         ${isText &&
         isMarkdown &&

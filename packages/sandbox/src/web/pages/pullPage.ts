@@ -39,7 +39,8 @@ export async function showPull(call: WebCall): Promise<void> {
     'conversation',
     html`<div class="pull">
         <div class="pull-main">
-          <article class="comment">
+          <article class="comment" aria-labelledby="description-title">
+            <h2 class="visually-hidden" id="description-title">Description</h2>
             <header>
               ${avatarOf(pull.author, 24)}
               <strong>${nameOf(pull.author)}</strong>
