@@ -16,7 +16,7 @@ export function loggingFindings(
   return async snapshot => {
     const result = await plan(snapshot);
     for (const finding of result.findings) {
-      const line = `${finding.severity}: ${describeFinding(finding)}`;
+      const line = `Finding (${finding.severity}): ${describeFinding(finding)}`;
       if (!said.has(line)) {
         said.add(line);
         logger[levels[finding.severity]](line);

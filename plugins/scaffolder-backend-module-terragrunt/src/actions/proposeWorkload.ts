@@ -27,6 +27,7 @@ import {
 } from '@ml-platform/plugin-terragrunt-node';
 import { ScaffolderSettings } from '../readScaffolderSettings';
 import { dryRun } from './dryRun';
+import { withPlainErrors } from './withPlainErrors';
 import { loggingFindings } from './logFindings';
 import { isStillTrue, ProposalRecord, recordOf } from './proposalRecord';
 import { examples } from './proposeWorkload.examples';
@@ -123,86 +124,87 @@ export function createProposeWorkloadAction(
           environment: z.string({ description: 'Where the workload runs' }),
         }),
     },
-    async handler(ctx) {
-      const credentials = await ctx.getInitiatorCredentials();
-      await requireProposePermission(options.permissions, credentials);
-      const request = parseWorkloadRequest(ctx.input.request);
-      const repository = resolveRepository(
-        request.repository,
-        options.mlPlatform,
-      );
-      const token = usableToken(ctx.input.token);
-      if (!token && !ctx.isDryRun) {
-        sayWhoseCredential(ctx.logger, options.requireScmUserCredentials);
-      }
-      const host = await createRepositoryHost({
-        repository,
-        integrations: options.integrations,
-        credentialsProvider,
-        token,
-        requireUserToken: options.requireScmUserCredentials && !ctx.isDryRun,
-        author: options.defaultAuthor,
-        client: clientOptions(options.client, ctx.logger),
-      });
-      const requester = requesterOf(ctx.user, credentials);
-      const plan = loggingFindings(
-        planner(request, repository, requester, options),
-        ctx.logger,
-      );
-
-      const propose = async (): Promise<ProposalRecord> =>
-        recordOf(
-          await proposeChange({
-            host,
-            repository,
-            plan,
-            request,
-            requester,
-            reason: request.reason,
-            draft: request.draft,
-            expected: ctx.input.expectedDigest
-              ? {
-                  digest: ctx.input.expectedDigest,
-                  commit: ctx.input.expectedCommit,
-                }
-              : undefined,
-            logger: ctx.logger,
-            signal: ctx.signal,
-          }),
+    handler: ctx =>
+      withPlainErrors(async () => {
+        const credentials = await ctx.getInitiatorCredentials();
+        await requireProposePermission(options.permissions, credentials);
+        const request = parseWorkloadRequest(ctx.input.request);
+        const repository = resolveRepository(
+          request.repository,
+          options.mlPlatform,
+        );
+        const token = usableToken(ctx.input.token);
+        if (!token && !ctx.isDryRun) {
+          sayWhoseCredential(ctx.logger, options.requireScmUserCredentials);
+        }
+        const host = await createRepositoryHost({
+          repository,
+          integrations: options.integrations,
+          credentialsProvider,
+          token,
+          requireUserToken: options.requireScmUserCredentials && !ctx.isDryRun,
+          author: options.defaultAuthor,
+          client: clientOptions(options.client, ctx.logger),
+        });
+        const requester = requesterOf(ctx.user, credentials);
+        const plan = loggingFindings(
+          planner(request, repository, requester, options),
+          ctx.logger,
         );
 
-      const record = ctx.isDryRun
-        ? await dryRun({
-            ...ctx,
-            host,
-            plan,
-            baseBranch: repository.baseBranch,
-          })
-        : await remembered({
-            key: `propose.${requestDigest(request)}`,
-            checkpoint: opts => ctx.checkpoint(opts),
-            propose,
-            isStillTrue: previous => isStillTrue(previous, host),
-          });
+        const propose = async (): Promise<ProposalRecord> =>
+          recordOf(
+            await proposeChange({
+              host,
+              repository,
+              plan,
+              request,
+              requester,
+              reason: request.reason,
+              draft: request.draft,
+              expected: ctx.input.expectedDigest
+                ? {
+                    digest: ctx.input.expectedDigest,
+                    commit: ctx.input.expectedCommit,
+                  }
+                : undefined,
+              logger: ctx.logger,
+              signal: ctx.signal,
+            }),
+          );
 
-      if (record.remoteUrl !== undefined) {
-        ctx.output('remoteUrl', record.remoteUrl);
-      }
-      if (record.pullRequestNumber !== undefined) {
-        ctx.output('pullRequestNumber', record.pullRequestNumber);
-      }
-      if (record.branchName !== undefined) {
-        ctx.output('branchName', record.branchName);
-      }
-      if (record.entityRef !== undefined) {
-        ctx.output('entityRef', record.entityRef);
-      }
-      ctx.output('outcome', record.outcome);
-      ctx.output('summary', record.summary);
-      ctx.output('findings', record.findings);
-      ctx.output('serviceAccountName', request.serviceAccount);
-      ctx.output('environment', request.environment);
-    },
+        const record = ctx.isDryRun
+          ? await dryRun({
+              ...ctx,
+              host,
+              plan,
+              baseBranch: repository.baseBranch,
+            })
+          : await remembered({
+              key: `propose.${requestDigest(request)}`,
+              checkpoint: opts => ctx.checkpoint(opts),
+              propose,
+              isStillTrue: previous => isStillTrue(previous, host),
+            });
+
+        if (record.remoteUrl !== undefined) {
+          ctx.output('remoteUrl', record.remoteUrl);
+        }
+        if (record.pullRequestNumber !== undefined) {
+          ctx.output('pullRequestNumber', record.pullRequestNumber);
+        }
+        if (record.branchName !== undefined) {
+          ctx.output('branchName', record.branchName);
+        }
+        if (record.entityRef !== undefined) {
+          ctx.output('entityRef', record.entityRef);
+        }
+        ctx.output('outcome', record.outcome);
+        ctx.output('summary', record.summary);
+        ctx.output('findings', record.findings);
+        ctx.output('serviceAccountName', request.serviceAccount);
+        ctx.output('environment', request.environment);
+      }),
   });
 }
 
