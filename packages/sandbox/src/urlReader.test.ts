@@ -62,15 +62,17 @@ describe('the URL reader of the portal', () => {
     const url = `${sandbox.url}/acme/ml-infra/blob/main/env/*/catalog/*.yaml`;
     const { files, etag } = await reader().search(url);
     expect(files.map(file => file.url.split('/blob/main/')[1])).toEqual([
+      'env/dev/catalog/cluster-mlops.yaml',
       'env/dev/catalog/workload-feast.yaml',
       'env/dev/catalog/workload-mlflow.yaml',
       'env/dev/catalog/workload-nightly-eval.yaml',
       'env/dev/catalog/workload-vllm.yaml',
+      'env/prod/catalog/cluster-mlops.yaml',
       'env/prod/catalog/workload-mlflow.yaml',
       'env/prod/catalog/workload-ray-serve.yaml',
       'env/prod/catalog/workload-triton.yaml',
     ]);
-    expect((await files[0].content()).toString()).toContain('name: dev-feast');
+    expect((await files[1].content()).toString()).toContain('name: dev-feast');
     await expect(reader().search(url, { etag })).rejects.toMatchObject({
       name: 'NotModifiedError',
     });
