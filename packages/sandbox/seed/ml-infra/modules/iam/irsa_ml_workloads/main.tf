@@ -12,8 +12,8 @@ locals {
   issuer = split("oidc-provider/", data.aws_iam_openid_connect_provider.cluster.arn)[1]
 
   s3_read        = ["s3:GetObject"]
-  s3_write       = ["s3:GetObject", "s3:PutObject", "s3:DeleteObject", "s3:AbortMultipartUpload"]
-  dynamodb_read  = ["dynamodb:GetItem", "dynamodb:BatchGetItem", "dynamodb:Query", "dynamodb:Scan", "dynamodb:DescribeTable"]
+  s3_write       = ["s3:AbortMultipartUpload", "s3:DeleteObject", "s3:GetObject", "s3:PutObject"]
+  dynamodb_read  = ["dynamodb:BatchGetItem", "dynamodb:ConditionCheckItem", "dynamodb:DescribeTable", "dynamodb:GetItem", "dynamodb:Query", "dynamodb:Scan"]
   dynamodb_write = concat(local.dynamodb_read, ["dynamodb:PutItem", "dynamodb:UpdateItem", "dynamodb:DeleteItem", "dynamodb:BatchWriteItem"])
 }
 
@@ -55,11 +55,13 @@ data "aws_iam_policy_document" "s3" {
   for_each = { for name, w in local.workloads : name => w.s3_access if w.s3_access != null }
 
   statement {
-    actions   = ["s3:ListBucket", "s3:GetBucketLocation"]
+    sid       = "Buckets"
+    actions   = ["s3:GetBucketLocation", "s3:ListBucket"]
     resources = each.value.bucket_arns
   }
 
   statement {
+    sid       = "Objects"
     actions   = each.value.read_only ? local.s3_read : local.s3_write
     resources = [for arn in each.value.bucket_arns : "${arn}/*"]
   }
@@ -67,6 +69,7 @@ data "aws_iam_policy_document" "s3" {
   dynamic "statement" {
     for_each = length(each.value.kms_key_arns) > 0 ? [1] : []
     content {
+      sid       = "Keys"
       actions   = each.value.read_only ? ["kms:Decrypt"] : ["kms:Decrypt", "kms:GenerateDataKey"]
       resources = each.value.kms_key_arns
     }
@@ -76,7 +79,7 @@ data "aws_iam_policy_document" "s3" {
 resource "aws_iam_role_policy" "s3" {
   for_each = data.aws_iam_policy_document.s3
 
-  name   = "s3"
+  name   = "${aws_iam_role.workload[each.key].name}-s3"
   role   = aws_iam_role.workload[each.key].id
   policy = each.value.json
 }
@@ -85,6 +88,7 @@ data "aws_iam_policy_document" "dynamodb" {
   for_each = { for name, w in local.workloads : name => w.dynamodb_access if w.dynamodb_access != null }
 
   statement {
+    sid       = "Tables"
     actions   = each.value.read_only ? local.dynamodb_read : local.dynamodb_write
     resources = flatten([for arn in each.value.table_arns : [arn, "${arn}/index/*"]])
   }
@@ -93,7 +97,7 @@ data "aws_iam_policy_document" "dynamodb" {
 resource "aws_iam_role_policy" "dynamodb" {
   for_each = data.aws_iam_policy_document.dynamodb
 
-  name   = "dynamodb"
+  name   = "${aws_iam_role.workload[each.key].name}-dynamodb"
   role   = aws_iam_role.workload[each.key].id
   policy = each.value.json
 }
@@ -102,6 +106,7 @@ data "aws_iam_policy_document" "rds" {
   for_each = { for name, w in local.workloads : name => w.rds_access if w.rds_access != null }
 
   statement {
+    sid     = "Connect"
     actions = ["rds-db:connect"]
     resources = [
       "arn:${data.aws_partition.current.partition}:rds-db:${data.aws_region.current.region}:${data.aws_caller_identity.current.account_id}:dbuser:${each.value.resource_id}/${each.value.username}"
@@ -112,7 +117,7 @@ data "aws_iam_policy_document" "rds" {
 resource "aws_iam_role_policy" "rds" {
   for_each = data.aws_iam_policy_document.rds
 
-  name   = "rds"
+  name   = "${aws_iam_role.workload[each.key].name}-rds"
   role   = aws_iam_role.workload[each.key].id
   policy = each.value.json
 }
