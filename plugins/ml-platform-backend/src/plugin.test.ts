@@ -48,6 +48,9 @@ const ENVIRONMENTS = {
   stale: false,
 };
 
+const success = jest.fn(async () => {});
+const fail = jest.fn(async () => {});
+
 const ROUTES = ['/repositories', '/repositories/ml-infra/environments'];
 
 const catalog: RepositoryCatalog = {
@@ -96,9 +99,6 @@ async function start(options?: { decision?: AuthorizePermissionResponse }) {
     },
   };
 }
-
-const success = jest.fn(async () => {});
-const fail = jest.fn(async () => {});
 
 describe('mlPlatformPlugin', () => {
   beforeEach(() => jest.clearAllMocks());

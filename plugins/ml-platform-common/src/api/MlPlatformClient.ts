@@ -25,7 +25,7 @@ export class MlPlatformClient implements MlPlatformApi {
     signal?: AbortSignal;
   }): Promise<RepositoryList> {
     const client = await this.#client();
-    const { data } = await client.GET('/repositories', {
+    const { data } = await client.request('get', '/repositories', {
       signal: options?.signal,
     });
     return data!;
@@ -36,7 +36,8 @@ export class MlPlatformClient implements MlPlatformApi {
     options?: { signal?: AbortSignal },
   ): Promise<EnvironmentList> {
     const client = await this.#client();
-    const { data } = await client.GET(
+    const { data } = await client.request(
+      'get',
       '/repositories/{repositoryId}/environments',
       { params: { path: { repositoryId } }, signal: options?.signal },
     );

@@ -6,6 +6,7 @@ import { useChosenEnvironment } from '../../environments';
 import { ArnInput } from '../ArnField/ArnInput';
 import { arnKind } from '../ArnField/arnKinds';
 import { fieldTexts, frameProps, inputProps } from '../frame';
+import outline from '../frame/outlined.module.css';
 import styles from './ArnListField.module.css';
 import type { ArnListFieldProps } from './schema';
 import { useRows } from './useRows';
@@ -53,7 +54,7 @@ export function ArnListField(props: ArnListFieldProps) {
   return (
     <fieldset
       ref={list}
-      className={styles.list}
+      className={`${styles.list} ${outline.outlined}`}
       aria-describedby={describedBy.filter(Boolean).join(' ') || undefined}
     >
       <legend className={styles.title}>{label}</legend>

@@ -1,4 +1,4 @@
-import { Button, Flex } from '@backstage/ui';
+import { Button, Flex, Text } from '@backstage/ui';
 import type { RepositoryEnvironment } from '@ml-platform/plugin-ml-platform-common';
 
 const MAX_SHOWN = 8;
@@ -30,7 +30,9 @@ export function NamespaceChoices(props: {
       gap="1"
       style={{ flexWrap: 'wrap' }}
     >
-      In use in {environment.name}:
+      <Text variant="body-small" color="secondary">
+        In use in {environment.name}:
+      </Text>
       {shown.map(name => (
         <Button
           key={name}
@@ -42,7 +44,11 @@ export function NamespaceChoices(props: {
           {name}
         </Button>
       ))}
-      {more > 0 && `and ${more} more; type to find them`}
+      {more > 0 && (
+        <Text variant="body-small" color="secondary">
+          and {more} more; type to find them
+        </Text>
+      )}
     </Flex>
   );
 }

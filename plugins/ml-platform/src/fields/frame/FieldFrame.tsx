@@ -1,6 +1,7 @@
 import { MarkdownContent } from '@backstage/core-components';
 import type { ReactNode } from 'react';
 import styles from './FieldFrame.module.css';
+import outline from './outlined.module.css';
 
 /** What an input needs so that assistive technology reads its help and errors. */
 export interface FieldAria {
@@ -46,7 +47,7 @@ export function FieldFrame(props: {
     hasHelp && ids.help,
   ];
   return (
-    <div className={styles.frame}>
+    <div className={`${styles.frame} ${outline.outlined}`}>
       {children({
         'aria-describedby': describedBy.filter(Boolean).join(' '),
         isInvalid: rawErrors.length > 0 || props.problem !== undefined,
