@@ -2,9 +2,10 @@ import { alignComments } from './commentAlignment';
 import { HclEditError, HclSyntaxError } from './errors';
 import { formatHclPath, HclPath } from './HclPath';
 import { lineAndColumn } from './lines';
-import { findSyntaxError, parseTree, textOfLine } from './parser';
+import { parseTree } from './parser';
 import { Place, resolvePath } from './resolvePath';
 import { SyntaxNode, SyntaxTree } from './syntax';
+import { findSyntaxError, textOfLine } from './syntaxError';
 import { applySplices, normaliseSplices, Splice } from './splices';
 
 /**

@@ -21,11 +21,21 @@ export interface Container {
   entries: Entry[];
 }
 
+const known = new WeakMap<SyntaxNode, Container>();
+
 /** A container made of the node: `tuple`, `object`, `function_call`, `block` or `config_file`. */
 export function readContainer(
   node: SyntaxNode,
   text: string,
 ): Container | undefined {
+  const found = known.get(node) ?? containerOf(node, text);
+  if (found) {
+    known.set(node, found);
+  }
+  return found;
+}
+
+function containerOf(node: SyntaxNode, text: string): Container | undefined {
   switch (node.type) {
     case 'tuple':
       return brackets('list', node, node, ['expression']);

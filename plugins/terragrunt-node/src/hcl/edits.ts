@@ -46,7 +46,7 @@ export function findContainer(
   const node =
     place.node.type === 'expression' ? unwrap(place.node) : place.node;
   const container = readContainer(node, source.text);
-  if (!container) {
+  if (!container || container.kind === 'arguments') {
     throw new HclEditError(
       source.file,
       source.lineOf(place.node.startIndex),

@@ -143,12 +143,12 @@ function isBlankBelow(text: string, entry: Entry, next: Entry): boolean {
 /** Whether the neighbours are objects on one line each, and this one fits on one as well. */
 function fitsLikeNeighbours(insertion: Insertion, indent: string): boolean {
   const { text, container, index } = insertion;
-  const neighbours = container.entries.slice(Math.max(index - 1, 0), index + 1);
-  const inline = neighbours.every(
-    entry =>
-      !text.slice(entry.start, entry.end).includes('\n') &&
-      (objectIn(entry)?.childCount ?? 0) > 2,
-  );
+  const objects = container.entries
+    .slice(Math.max(index - 3, 0), index + 3)
+    .filter(entry => (objectIn(entry)?.childCount ?? 0) > 2);
+  const inline =
+    objects.length > 0 &&
+    objects.every(entry => !text.slice(entry.start, entry.end).includes('\n'));
   const rendered = renderEntry(insertion, { indent, lines: false });
   return inline && columns(indent + rendered) <= MAX_LINE_WIDTH;
 }

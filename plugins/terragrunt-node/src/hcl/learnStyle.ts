@@ -10,6 +10,7 @@ import {
 import { readGap } from './gap';
 import { indentAt, lineEnding } from './lines';
 import { unwrap } from './nodes';
+import { isBareKey } from './renderValue';
 import { DEFAULT_STYLE, Style } from './Style';
 
 const NEIGHBOURS = 4;
@@ -100,10 +101,13 @@ function unitOf(container: Container, text: string): string | undefined {
     : undefined;
 }
 
+/** Whether keys stand in quotes that they would not need. */
 function quotesKeys(container: Container, text: string): boolean | undefined {
-  return container.entries.length === 0
-    ? undefined
-    : container.entries.every(entry => text[entry.start] === '"');
+  const bare = container.entries.some(entry => text[entry.start] !== '"');
+  const quoted = container.entries.some(({ start }) =>
+    isBareKey(/^"([^"]*)"/.exec(text.slice(start, start + 80))?.[1] ?? ''),
+  );
+  return bare || quoted ? !bare : undefined;
 }
 
 function separatorOf(container: Container): '=' | ':' | undefined {

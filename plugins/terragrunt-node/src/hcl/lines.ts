@@ -53,21 +53,42 @@ export function lineEnding(text: string, index: number): '\n' | '\r\n' {
   return newline > 0 && text[newline - 1] === '\r' ? '\r\n' : '\n';
 }
 
+// Places are asked for many at a time in one text, so its lines are found once.
+let counted: { text: string; starts: number[] } = { text: '', starts: [0] };
+
+function lineStarts(text: string): number[] {
+  if (counted.text !== text) {
+    const starts = [0];
+    for (
+      let newline = text.indexOf('\n');
+      newline !== -1;
+      newline = text.indexOf('\n', newline + 1)
+    ) {
+      starts.push(newline + 1);
+    }
+    counted = { text, starts };
+  }
+  return counted.starts;
+}
+
 /** Line and column of an index, both from 1; the column counts UTF-16 units. */
 export function lineAndColumn(
   text: string,
   index: number,
 ): { line: number; column: number } {
-  let line = 1;
-  for (
-    let newline = text.indexOf('\n');
-    newline !== -1 && newline < index;
-    newline = text.indexOf('\n', newline + 1)
-  ) {
-    line += 1;
+  const starts = lineStarts(text);
+  let low = 0;
+  let high = starts.length;
+  while (high - low > 1) {
+    const middle = (low + high) >>> 1;
+    if (starts[middle] <= index) {
+      low = middle;
+    } else {
+      high = middle;
+    }
   }
-  const start = skipByteOrderMark(text, lineStart(text, index));
-  return { line, column: Math.max(index - start, 0) + 1 };
+  const start = skipByteOrderMark(text, starts[low]);
+  return { line: low + 1, column: Math.max(index - start, 0) + 1 };
 }
 
 /** Columns as `terraform fmt` counts them: one a grapheme. */

@@ -1,8 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { Edit, Language, Parser } from 'web-tree-sitter';
 import { Compaction, difference } from './Compaction';
-import { lineStart } from './lines';
-import { SyntaxNode, SyntaxTree } from './syntax';
+import { SyntaxTree } from './syntax';
 
 const GRAMMAR = '@tree-sitter-grammars/tree-sitter-hcl/tree-sitter-hcl.wasm';
 
@@ -66,60 +65,4 @@ function editBetween(before: string, after: string): Edit {
     oldEndPosition: point(beforeEnd),
     newEndPosition: point(afterEnd),
   });
-}
-
-/** The first place the parser could not make sense of. */
-export function findSyntaxError(
-  root: SyntaxNode,
-  text: string,
-): { index: number; detail: string } | undefined {
-  if (!root.hasError) {
-    return undefined;
-  }
-  let node = root;
-  for (;;) {
-    if (node.isMissing) {
-      return { index: node.startIndex, detail: `missing ${node.type}` };
-    }
-    const inner: SyntaxNode | undefined = node.children.find(
-      child => child.hasError || child.isMissing || child.isError,
-    );
-    if (node.isError && (!inner || inner.startIndex > node.startIndex)) {
-      return describeError(node, text);
-    }
-    if (!inner) {
-      return { index: node.startIndex, detail: 'not valid HCL here' };
-    }
-    node = inner;
-  }
-}
-
-function describeError(
-  node: SyntaxNode,
-  text: string,
-): { index: number; detail: string } {
-  const unclosed = node.children
-    .filter(child => /_start$/.test(child.type))
-    .filter(
-      child =>
-        !node.children.some(
-          other =>
-            other.startIndex > child.startIndex &&
-            other.type === child.type.replace(/_start$/, '_end'),
-        ),
-    )
-    .pop();
-  if (unclosed && node.endIndex >= text.trimEnd().length) {
-    return {
-      index: unclosed.startIndex,
-      detail: 'opened here and never closed',
-    };
-  }
-  return { index: node.startIndex, detail: 'not valid HCL here' };
-}
-
-/** The line that holds an index, without its line ending. */
-export function textOfLine(text: string, index: number): string {
-  const start = lineStart(text, index);
-  return text.slice(start).split(/\r?\n/, 1)[0];
 }

@@ -12,10 +12,14 @@ export const MAX_LINE_WIDTH = 120;
 /** Words that HCL reads as something else than a key, at least in some places. */
 const RESERVED = new Set(['for', 'if', 'in', 'null', 'true', 'false']);
 
+/** Whether a key can stand without quotes everywhere. */
+export function isBareKey(key: string): boolean {
+  return /^[A-Za-z_][A-Za-z0-9_-]*$/.test(key) && !RESERVED.has(key);
+}
+
 /** A key as it stands before `=`. */
 export function renderKey(key: string, quoted: boolean): string {
-  const bare = /^[A-Za-z_][A-Za-z0-9_-]*$/.test(key) && !RESERVED.has(key);
-  return bare && !quoted ? key : hclString(key);
+  return isBareKey(key) && !quoted ? key : hclString(key);
 }
 
 /** A value on one line. */

@@ -1,9 +1,14 @@
 import { Node, Tree } from 'web-tree-sitter';
 import { Compaction } from './Compaction';
 
-/** A node of the syntax tree, with indices (UTF-16) in the original text. */
+/**
+ * A node of the syntax tree, with indices (UTF-16) in the original text.
+ * Asked twice for a child it gives the same object, so that what is known of a
+ * long list can be kept with its node.
+ */
 export class SyntaxNode {
   #children: SyntaxNode[] | undefined;
+  #firstChild: SyntaxNode | undefined;
 
   constructor(
     private readonly node: Node,
@@ -42,13 +47,18 @@ export class SyntaxNode {
 
   /** Brackets, separators and comments included. */
   get children(): SyntaxNode[] {
-    this.#children ??= this.node.children.map(child => this.#wrap(child));
+    this.#children ??= this.node.children.map((child, index) =>
+      index === 0 ? this.firstChild! : this.#wrap(child),
+    );
     return this.#children;
   }
 
   get firstChild(): SyntaxNode | undefined {
-    const child = this.node.firstChild;
-    return child ? this.#wrap(child) : undefined;
+    if (!this.#firstChild) {
+      const child = this.node.firstChild;
+      this.#firstChild = child ? this.#wrap(child) : undefined;
+    }
+    return this.#firstChild;
   }
 
   get lastChild(): SyntaxNode | undefined {
@@ -70,10 +80,10 @@ export class SyntaxNode {
 
 /** A syntax tree, which lives in the parser's memory until it is deleted. */
 export class SyntaxTree {
-  constructor(readonly tree: Tree, readonly compaction: Compaction) {}
+  readonly root: SyntaxNode;
 
-  get root(): SyntaxNode {
-    return new SyntaxNode(this.tree.rootNode, this.compaction);
+  constructor(readonly tree: Tree, readonly compaction: Compaction) {
+    this.root = new SyntaxNode(tree.rootNode, compaction);
   }
 
   delete(): void {

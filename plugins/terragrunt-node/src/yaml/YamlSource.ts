@@ -15,7 +15,7 @@ import { HclEditError, HclSyntaxError } from '../hcl/errors';
 import { formatHclPath, HclPath, HclPathSegment } from '../hcl/HclPath';
 import { HclValue, isHclObject } from '../hcl/HclValue';
 import { lineAndColumn } from '../hcl/lines';
-import { textOfLine } from '../hcl/parser';
+import { textOfLine } from '../hcl/syntaxError';
 import { applySplices, normaliseSplices, Splice } from '../hcl/splices';
 
 export type Collection = YAMLMap | YAMLSeq;

@@ -1,4 +1,4 @@
-import { Node } from 'yaml';
+import { isScalar, Node } from 'yaml';
 import { HclValue } from '../hcl/HclValue';
 import { lineEnd } from '../hcl/lines';
 import { Splice } from '../hcl/splices';
@@ -29,7 +29,8 @@ export function replaceItemValue(options: {
   const present = old !== null && item.end > item.head;
   if (!lines && present && !multiline) {
     const [start, end] = rangeOf(old);
-    return [{ start, end, text: renderFlow(value, style) }];
+    const quotes = quotesOf(old) ?? style.quotes;
+    return [{ start, end, text: renderFlow(value, { ...style, quotes }) }];
   }
   if (!lines && !present) {
     const blank = flow && key === undefined ? '' : ' ';
@@ -44,6 +45,21 @@ export function replaceItemValue(options: {
   return multiline
     ? replaceLines(text, item, old!, rendered)
     : moveBelow(text, item, rendered);
+}
+
+/** The quotes of a string, which the one in its place gets as well. */
+function quotesOf(node: Node): YamlStyle['quotes'] | undefined {
+  if (!isScalar(node) || typeof node.value !== 'string') {
+    return undefined;
+  }
+  switch (node.type) {
+    case 'QUOTE_DOUBLE':
+      return 'double';
+    case 'QUOTE_SINGLE':
+      return 'single';
+    default:
+      return 'plain';
+  }
 }
 
 /** A value over lines gives way; what stands before it on the key's line stays. */
