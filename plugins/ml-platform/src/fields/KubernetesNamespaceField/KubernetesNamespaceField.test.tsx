@@ -80,6 +80,17 @@ describe('KubernetesNamespaceField', () => {
     expect(await screen.findByText(note)).toBeInTheDocument();
   });
 
+  it('warns when an existing workload would move', async () => {
+    renderWizard({
+      fields: [field],
+      steps: STEPS,
+      formData: { ...CHOSEN, namespace: 'inference', name: 'mlflow' },
+    });
+    expect(await screen.findByText(/mlflow runs in/)).toHaveTextContent(
+      'In another namespace its pods lose their access',
+    );
+  });
+
   it('takes text when the namespaces cannot be loaded', async () => {
     const api = fakeMlPlatformApi();
     api.listEnvironments.mockRejectedValue(new Error('down'));

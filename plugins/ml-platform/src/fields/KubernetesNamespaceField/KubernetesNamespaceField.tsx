@@ -1,7 +1,7 @@
 import { ScaffolderField } from '@backstage/plugin-scaffolder-react/alpha';
 import { TextField } from '@backstage/ui';
 import { namespaceNameRule } from '@ml-platform/plugin-ml-platform-common';
-import { useChosenEnvironment } from '../../environments';
+import { neighbourValues, useChosenEnvironment } from '../../environments';
 import {
   FieldFrame,
   fieldTexts,
@@ -43,6 +43,9 @@ export function KubernetesNamespaceField(props: KubernetesNamespaceFieldProps) {
               namespace={formData}
               environment={environment}
               isCreated={isCreated}
+              workloadName={
+                neighbourValues(formContext?.formData, options).name
+              }
             />
           )
         }

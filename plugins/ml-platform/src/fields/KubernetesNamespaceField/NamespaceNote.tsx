@@ -6,11 +6,23 @@ export function NamespaceNote(props: {
   namespace: string;
   environment: RepositoryEnvironment;
   isCreated: boolean;
+  workloadName?: string;
 }) {
-  const { namespace, environment, isCreated } = props;
+  const { namespace, environment, isCreated, workloadName } = props;
+  const existing = environment.workloads.find(
+    ({ name }) => name === workloadName,
+  );
   const users = environment.workloads
     .filter(workload => workload.namespace === namespace)
     .map(({ name }) => name);
+  if (existing?.namespace && existing.namespace !== namespace) {
+    return (
+      <Note kind="warning">
+        {existing.name} runs in <Code>{existing.namespace}</Code> now. In
+        another namespace its pods lose their access until they are moved too.
+      </Note>
+    );
+  }
   if (!environment.namespaces.includes(namespace)) {
     return isCreated ? (
       <Note kind="info">
@@ -23,7 +35,8 @@ export function NamespaceNote(props: {
       </Note>
     );
   }
-  if (isCreated) {
+  // Who created it goes on doing so: leaving that off would destroy it.
+  if (isCreated && !existing) {
     return (
       <Note kind="warning">
         <Code>{namespace}</Code> is in use in {environment.name} already

@@ -60,6 +60,13 @@ describe('KubernetesServiceAccountField', () => {
     ).toBeInTheDocument();
   });
 
+  it('warns when an existing workload would get another service account', async () => {
+    renderForVllm('mlops', 'mlflow');
+    expect(await screen.findByText(/mlflow runs as/)).toHaveTextContent(
+      'Under another name its pods lose their access',
+    );
+  });
+
   it.each([
     ['inference', 'vllm'],
     ['mlops', 'feast'],

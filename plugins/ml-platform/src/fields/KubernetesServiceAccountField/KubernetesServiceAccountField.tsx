@@ -48,6 +48,13 @@ export function KubernetesServiceAccountField(
       workload.namespace === namespace &&
       workload.name !== name,
   );
+  const existing = environment?.workloads.find(
+    workload => workload.name === name,
+  );
+  const isMoved =
+    existing?.serviceAccount &&
+    formData &&
+    existing.serviceAccount !== formData;
   return (
     <ScaffolderField>
       <FieldFrame
@@ -55,13 +62,22 @@ export function KubernetesServiceAccountField(
         description={description}
         problem={left ? problem : undefined}
         note={
-          owner && (
-            <Note kind="warning">
-              <Code>{formData}</Code> in <Code>{String(namespace)}</Code>{' '}
-              belongs to the workload {owner.name} already. A service account
-              has one role: choose another name.
-            </Note>
-          )
+          <>
+            {isMoved && (
+              <Note kind="warning">
+                {name} runs as <Code>{existing.serviceAccount}</Code> now. Under
+                another name its pods lose their access until they are changed
+                too.
+              </Note>
+            )}
+            {owner && (
+              <Note kind="warning">
+                <Code>{formData}</Code> in <Code>{String(namespace)}</Code>{' '}
+                belongs to the workload {owner.name} already. A service account
+                has one role: choose another name.
+              </Note>
+            )}
+          </>
         }
       >
         {aria => (
