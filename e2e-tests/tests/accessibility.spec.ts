@@ -1,0 +1,88 @@
+import AxeBuilder from '@axe-core/playwright';
+import { expect, Page, test } from '@playwright/test';
+import { openGithub, signIn } from '../support/people';
+import { keepScreenshot } from '../support/screenshots';
+import { WorkloadForm, WorkloadWizard } from '../support/wizard';
+
+const everything: WorkloadForm = {
+  name: 'ranking',
+  description: 'Ranks what people see first',
+  owner: 'group:default/ml-research',
+  repository: 'ml-infra',
+  environment: 'dev',
+  namespace: 'inference',
+  serviceAccount: 'ranking',
+  createServiceAccount: true,
+  access: ['s3', 'dynamodb', 'rds'],
+  s3Access: { bucketArns: ['arn:aws:s3:::acme-ranking-dev'], readOnly: true },
+};
+
+/** What axe finds in the part of a page that is ours. */
+async function violations(page: Page, part: string): Promise<string[]> {
+  const { violations: found } = await new AxeBuilder({ page })
+    .include(part)
+    .analyze();
+  return found.map(
+    ({ id, nodes }) => `${id}: ${nodes.map(node => node.html).join(' ')}`,
+  );
+}
+
+for (const theme of ['light', 'dark'] as const) {
+  test(`every page of the wizard is accessible in the ${theme} theme`, async ({
+    browser,
+  }) => {
+    const page = await signIn(browser, 'dana');
+    await page.evaluate(name => localStorage.setItem('theme', name), theme);
+    const wizard = new WorkloadWizard(page, 'dana');
+    await wizard.open(everything);
+    await expect(page.locator('form')).toBeVisible();
+    expect(await violations(page, 'form')).toEqual([]);
+    await keepScreenshot(page, `wizard-what-${theme}`);
+
+    await wizard.whereItRuns();
+    expect(await violations(page, 'form')).toEqual([]);
+
+    await wizard.next();
+    await expect(page.getByText('Files in S3 buckets')).toBeVisible();
+    expect(await violations(page, 'form')).toEqual([]);
+    await keepScreenshot(page, `wizard-access-${theme}`);
+  });
+
+  test(`the sandbox's pages are accessible in the ${theme} theme`, async ({
+    browser,
+  }) => {
+    const page = await openGithub(browser, 'amara', '/acme/ml-infra');
+    await page.emulateMedia({ colorScheme: theme });
+    for (const path of [
+      '/acme/ml-infra',
+      '/acme/ml-infra/pulls',
+      '/acme/ml-infra/blob/main/env/dev/aws/irsa-ml-workloads/terragrunt.hcl',
+    ]) {
+      await page.goto(new URL(path, page.url()).href);
+      expect(await violations(page, 'body')).toEqual([]);
+    }
+  });
+}
+
+test('the wizard can be walked with the keyboard alone', async ({
+  browser,
+}) => {
+  const page = await signIn(browser, 'dana');
+  const wizard = new WorkloadWizard(page, 'dana');
+  await wizard.open();
+  await page.getByLabel(/Name of the workload/).focus();
+  await page.keyboard.type('keyboard');
+  for (let presses = 0; presses < 12; presses += 1) {
+    await page.keyboard.press('Tab');
+    if (
+      await page
+        .getByRole('button', { name: 'Next' })
+        .evaluate(button => button === document.activeElement)
+    ) {
+      break;
+    }
+  }
+  await page.keyboard.press('Enter');
+  // The second page asks at once to act on GitHub for the person.
+  await expect(page.getByRole('button', { name: 'Log in' })).toBeVisible();
+});
