@@ -58,7 +58,7 @@ test('a data scientist asks for a workload and gets a pull request', async ({
   await wizard.whereItRuns();
   await page.getByText('mlops-dev-cluster').click();
   await page
-    .getByRole('combobox', { name: /Kubernetes namespace/ })
+    .getByRole('textbox', { name: /Kubernetes namespace/ })
     .fill('fraud');
   await page.keyboard.press('Tab');
   await page.getByText('Create the namespace').click();
