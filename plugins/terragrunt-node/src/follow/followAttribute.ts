@@ -3,6 +3,7 @@ import {
   formatHclPath,
   HclDocument,
   HclPath,
+  loadHclParser,
   UnfollowableExpressionError,
 } from '../hcl';
 import { HclSource } from '../hcl/HclSource';
@@ -40,6 +41,7 @@ export async function followAttribute(options: {
       `There is no file ${quoteForMessage(file)} in the repository`,
     );
   }
+  await loadHclParser();
   const document = HclDocument.parse(text, { file });
   const tracer = new Tracer(document, file, readText);
   const targets = await tracer.trace([], attribute, []);

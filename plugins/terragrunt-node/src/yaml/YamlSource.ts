@@ -53,6 +53,7 @@ export class YamlSource {
         .split('\n');
       throw new HclSyntaxError(file, line, column, lineText, detail);
     }
+    checkAliases(document, text, file);
     return new YamlSource(text, file, document);
   }
 
@@ -104,9 +105,7 @@ export class YamlSource {
     if (!place) {
       return undefined;
     }
-    return place.node
-      ? toValue(place.node.toJS(this.document, { maxAliasCount: 1000 }))
-      : null;
+    return place.node ? toValue(place.node.toJS(this.document)) : null;
   }
 
   #step(place: YamlPlace, segment: HclPathSegment): YamlPlace | undefined {
@@ -186,6 +185,28 @@ export class YamlSource {
     return isAlias(node)
       ? { node: (node as Alias).resolve(this.document) ?? null, borrowed: true }
       : { node, borrowed };
+  }
+}
+
+/** Aliases must lead somewhere, and not to more data than anybody wrote by hand. */
+function checkAliases(
+  document: Document.Parsed,
+  text: string,
+  file: string,
+): void {
+  try {
+    document.toJS();
+  } catch (error) {
+    const name = /: (\S+)$/.exec((error as Error).message)?.[1];
+    const index = Math.max(text.indexOf(`*${name}`), 0);
+    const { line, column } = lineAndColumn(text, index);
+    throw new HclSyntaxError(
+      file,
+      line,
+      column,
+      textOfLine(text, index),
+      (error as Error).message,
+    );
   }
 }
 

@@ -1,4 +1,4 @@
-import { isCollection, isMap, Node } from 'yaml';
+import { isAlias, isCollection, isMap, Node } from 'yaml';
 import { Edits } from '../hcl/assignValue';
 import { HclEditError } from '../hcl/errors';
 import { formatHclPath, HclPath } from '../hcl/HclPath';
@@ -11,6 +11,9 @@ import { renderBlock, renderFlow, isBlockValue } from './renderYaml';
 import { collectionKind, itemsOf, YamlItem } from './yamlItems';
 import { Collection, keyText, YamlPlace, YamlSource } from './YamlSource';
 import { learnYamlStyle } from './YamlStyle';
+
+const BORROWED =
+  'comes from an anchor and may be used elsewhere. Edit it where the anchor is';
 
 function refuse(
   source: YamlSource,
@@ -31,11 +34,7 @@ function findOwn(source: YamlSource, path: HclPath): YamlPlace {
     throw refuse(source, path, 'does not exist. Add it to the file first');
   }
   if (place.borrowed) {
-    throw refuse(
-      source,
-      path,
-      'comes from an anchor and may be used elsewhere. Edit it where the anchor is',
-    );
+    throw refuse(source, path, BORROWED);
   }
   return place;
 }
@@ -59,6 +58,9 @@ function insertInto(
 ): YamlSource {
   const { key, value } = options;
   const place = findOwn(source, path);
+  if (isAlias(place.node)) {
+    throw refuse(source, path, BORROWED);
+  }
   const kind = collectionKind(place.node);
   const wanted = key === undefined ? 'list' : 'object';
   if (kind !== 'nothing' && kind !== wanted) {
