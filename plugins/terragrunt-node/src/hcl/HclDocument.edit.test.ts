@@ -7,8 +7,8 @@ beforeAll(loadHclParser);
 
 type Edit = (document: HclDocument) => HclDocument;
 
-function expectEdit(before: string, edit: Edit, after: string): void {
-  expect(edit(HclDocument.parse(before)).toString()).toBe(after);
+function edited(before: string, edit: Edit): string {
+  return edit(HclDocument.parse(before)).toString();
 }
 
 describe('set', () => {
@@ -158,7 +158,9 @@ describe('set', () => {
       d => d.set(['x'], { a: 1, b: undefined } as never),
       'x = {\n  a = 1\n}\n',
     ],
-  ])('%s', (_, before, edit, after) => expectEdit(before, edit, after));
+  ])('%s', (_, before, edit, after) =>
+    expect(edited(before, edit)).toBe(after),
+  );
 
   it.each<[string, Edit, string]>([
     ['a = 1\n', d => d.set(['b', 'c'], 1), 'there is no b'],
@@ -295,7 +297,9 @@ describe('insert', () => {
       d => d.insert(['a'], 0, { key: 'a', index: 0 }),
       'a = {\n  a = 0\n  b = 1\n}\n',
     ],
-  ])('%s', (_, before, edit, after) => expectEdit(before, edit, after));
+  ])('%s', (_, before, edit, after) =>
+    expect(edited(before, edit)).toBe(after),
+  );
 });
 
 describe('upsert', () => {
@@ -312,25 +316,26 @@ describe('upsert', () => {
     ['at the end of an unsorted list', ['b', 'a'], 'aa', ['b', 'a', 'aa']],
     ['at the end when two are equal', ['a', 'a'], '0', ['a', 'a', '0']],
   ])('goes %s', (_, before, name, after) => {
-    expectEdit(list(...before), add(name), list(...after));
+    expect(edited(list(...before), add(name))).toBe(list(...after));
   });
 
   it('goes to the end when an element has no such attribute', () => {
-    expectEdit(
-      'x = [\n  { name = "b" },\n  local.c,\n]\n',
-      add('a'),
+    expect(edited('x = [\n  { name = "b" },\n  local.c,\n]\n', add('a'))).toBe(
       'x = [\n  { name = "b" },\n  local.c,\n  { name = "a" },\n]\n',
     );
   });
 
   it('changes only what differs and removes nothing', () => {
-    expectEdit(
-      'x = [\n  {\n    name = "a" # id\n    hand = local.made\n    n    = 1\n    s = {\n      t = ["u"] # keep\n      v = 1\n    }\n  },\n]\n',
-      d =>
-        d.upsert(['x'], {
-          key: 'name',
-          value: { name: 'a', m: true, n: 2, s: { t: ['u'] } },
-        }),
+    expect(
+      edited(
+        'x = [\n  {\n    name = "a" # id\n    hand = local.made\n    n    = 1\n    s = {\n      t = ["u"] # keep\n      v = 1\n    }\n  },\n]\n',
+        d =>
+          d.upsert(['x'], {
+            key: 'name',
+            value: { name: 'a', m: true, n: 2, s: { t: ['u'] } },
+          }),
+      ),
+    ).toBe(
       'x = [\n  {\n    name = "a" # id\n    m    = true\n    hand = local.made\n    n    = 2\n    s = {\n      t = ["u"] # keep\n    }\n  },\n]\n',
     );
   });
@@ -338,16 +343,14 @@ describe('upsert', () => {
   it('adds to an object at the sorted place', () => {
     const before =
       'x = {\n  a = {\n    n = 1\n  }\n\n  c = {\n    n = 3\n  }\n}\n';
-    expectEdit(
-      before,
-      d => d.upsert(['x'], { key: 'b', value: { n: 2 } }),
+    expect(
+      edited(before, d => d.upsert(['x'], { key: 'b', value: { n: 2 } })),
+    ).toBe(
       'x = {\n  a = {\n    n = 1\n  }\n\n  b = {\n    n = 2\n  }\n\n  c = {\n    n = 3\n  }\n}\n',
     );
-    expectEdit(
-      before,
-      d => d.upsert(['x'], { key: 'c', value: { n: 4 } }),
-      before.replace('3', '4'),
-    );
+    expect(
+      edited(before, d => d.upsert(['x'], { key: 'c', value: { n: 4 } })),
+    ).toBe(before.replace('3', '4'));
   });
 
   it('refuses when two elements match', () => {
@@ -441,5 +444,7 @@ describe('remove', () => {
       d => d.remove(['long']),
       'a = 1\nb = 3\n',
     ],
-  ])('%s', (_, before, edit, after) => expectEdit(before, edit, after));
+  ])('%s', (_, before, edit, after) =>
+    expect(edited(before, edit)).toBe(after),
+  );
 });

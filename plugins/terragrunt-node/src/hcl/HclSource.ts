@@ -43,6 +43,10 @@ export class HclSource {
   #syntax(): SyntaxTree {
     if (!this.#tree) {
       this.#keep(parseTree(this.text));
+    } else if (kept[kept.length - 1] !== this) {
+      // Used again, so it is the last to go: nodes in use must not lose their tree.
+      kept.splice(kept.indexOf(this), 1);
+      kept.push(this);
     }
     return this.#tree!;
   }

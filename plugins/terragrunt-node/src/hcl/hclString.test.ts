@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { asHashicorp, readByHashicorp } from './__fixtures__/secondOpinion';
+import { asHashicorp, readByHashicorp } from './__testUtils__/secondOpinion';
 import { HclDocument } from './HclDocument';
 import { hclString } from './hclString';
 import { loadHclParser } from './parser';

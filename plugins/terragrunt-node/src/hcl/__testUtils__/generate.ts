@@ -110,31 +110,6 @@ interface Habits {
   layout: 'lines' | 'hugging';
 }
 
-/** A document in a random style, with comments, heredocs and other code around its list. */
-export function generateDocument(seed: number): Generated {
-  const dice = new Dice(seed);
-  const habits: Habits = {
-    unit: dice.pick(['  ', '  ', '  ', '    ', '\t']),
-    separator: dice.pick([' = ', ' = ', ' = ', '=', '  =   ', ' : ', ': ']),
-    quoted: dice.chance(20),
-    commas: dice.chance(25),
-    trailingComma: dice.chance(50),
-    oneLine: dice.pick([0, 0, 30, 100]),
-    comments: dice.pick([0, 20, 60]),
-    blanks: dice.pick([0, 10, 50]),
-    layout: dice.chance(15) ? 'hugging' : 'lines',
-  };
-  const names = Array.from({ length: dice.roll(6) }, (_, index) =>
-    dice.chance(60) ? `w${index}` : `${dice.pick(WORDS)}-${index}`,
-  );
-  const data = names.map(name => randomWorkload(dice, name));
-  const writer = new Writer(dice, habits);
-  const { text, list } = writer.document(data);
-  const ended = dice.chance(15) ? text.replace(/\n$/, '') : text;
-  const eol = dice.chance(20) ? ended.replace(/\n/g, '\r\n') : ended;
-  return { text: dice.chance(10) ? `\uFEFF${eol}` : eol, list, data };
-}
-
 class Writer {
   #comments = 0;
 
@@ -198,9 +173,7 @@ class Writer {
       ]);
     }
     if (habits.layout === 'hugging') {
-      return `[${data
-        .map(item => this.lines(item, indent))
-        .join(', ')}]`;
+      return `[${data.map(item => this.lines(item, indent)).join(', ')}]`;
     }
     const items = data.map((item, index) => {
       const last = index === data.length - 1;
@@ -232,7 +205,9 @@ class Writer {
       const last = index === data.length - 1;
       const comma = !last || this.habits.trailingComma ? ',' : '';
       const text = this.inline(item);
-      return `${this.comment(inner)}${inner}${text}${comma}${this.trailing()}\n`;
+      return `${this.comment(
+        inner,
+      )}${inner}${text}${comma}${this.trailing()}\n`;
     });
     return `[\n${items.join('')}${indent}]`;
   }
@@ -242,8 +217,7 @@ class Writer {
     const inner = indent + habits.unit;
     const entries = Object.entries(data).map(([key, item], index, all) => {
       const last = index === all.length - 1;
-      const comma =
-        habits.commas && (!last || habits.trailingComma) ? ',' : '';
+      const comma = habits.commas && (!last || habits.trailingComma) ? ',' : '';
       const value = this.value(item, inner);
       const heredoc = value.startsWith('<<');
       const behind = heredoc ? '' : comma + this.trailing();
@@ -272,7 +246,9 @@ class Writer {
       typeof data === 'string' &&
       /^[\w# {}[\],/*]+\n$/.test(data) &&
       !this.habits.commas;
-    return asHeredoc ? `<<-EOT\n${indent}${data}${indent}EOT` : this.quoted(data);
+    return asHeredoc
+      ? `<<-EOT\n${indent}${data}${indent}EOT`
+      : this.quoted(data);
   }
 
   quoted(data: Scalar): string {
@@ -315,4 +291,29 @@ class Writer {
   blank(): string {
     return this.dice.chance(this.habits.blanks) ? '\n' : '';
   }
+}
+
+/** A document in a random style, with comments, heredocs and other code around its list. */
+export function generateDocument(seed: number): Generated {
+  const dice = new Dice(seed);
+  const habits: Habits = {
+    unit: dice.pick(['  ', '  ', '  ', '    ', '\t']),
+    separator: dice.pick([' = ', ' = ', ' = ', '=', '  =   ', ' : ', ': ']),
+    quoted: dice.chance(20),
+    commas: dice.chance(25),
+    trailingComma: dice.chance(50),
+    oneLine: dice.pick([0, 0, 30, 100]),
+    comments: dice.pick([0, 20, 60]),
+    blanks: dice.pick([0, 10, 50]),
+    layout: dice.chance(15) ? 'hugging' : 'lines',
+  };
+  const names = Array.from({ length: dice.roll(6) }, (_, index) =>
+    dice.chance(60) ? `w${index}` : `${dice.pick(WORDS)}-${index}`,
+  );
+  const data = names.map(name => randomWorkload(dice, name));
+  const writer = new Writer(dice, habits);
+  const { text, list } = writer.document(data);
+  const ended = dice.chance(15) ? text.replace(/\n$/, '') : text;
+  const eol = dice.chance(20) ? ended.replace(/\n/g, '\r\n') : ended;
+  return { text: dice.chance(10) ? `\uFEFF${eol}` : eol, list, data };
 }

@@ -67,5 +67,5 @@ export const CORPUS: Sample[] = [
 ];
 
 export function readSample({ file }: Sample): string {
-  return readFileSync(join(__dirname, file), 'utf8');
+  return readFileSync(join(__dirname, '../__fixtures__', file), 'utf8');
 }
