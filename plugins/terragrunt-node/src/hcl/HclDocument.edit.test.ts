@@ -448,3 +448,26 @@ describe('remove', () => {
     expect(edited(before, edit)).toBe(after),
   );
 });
+
+describe('many documents at once', () => {
+  it('edits those whose tree is no longer kept', () => {
+    const documents = Array.from({ length: 40 }, (_, index) =>
+      HclDocument.parse(`a = [${index}]\nb = 1 # c\nc = 2 # d\n`),
+    );
+    const texts = documents.map((document, index) =>
+      document
+        .insert(['a'], index + 1)
+        .set(['b'], 1000)
+        .toString(),
+    );
+    expect(texts).toEqual(
+      documents.map(
+        (_, index) =>
+          `a = [${index}, ${index + 1}]\nb = 1000 # c\nc = 2    # d\n`,
+      ),
+    );
+    expect(documents.map(document => document.value(['a', 0]))).toEqual([
+      ...documents.keys(),
+    ]);
+  });
+});
