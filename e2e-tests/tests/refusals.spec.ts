@@ -33,9 +33,12 @@ test('a wildcard is refused where it is typed, and the field is named', async ({
   const bucket = page.getByRole('textbox', { name: /Bucket/ });
   await bucket.fill('arn:aws:s3:::*');
   await bucket.blur();
-  await expect(page.getByText(/wildcard|\*/).first()).toBeVisible();
+  const refusal = /arn:aws:s3:::\*.{1,3}holds a wildcard/;
+  await expect(page.getByText(refusal).first()).toBeVisible();
+  await expect(bucket).toHaveAttribute('aria-invalid', 'true');
   await page.getByRole('button', { name: 'Review' }).click();
-  await expect(page.getByText(/bucket/i).first()).toBeVisible();
+  // the form's list of errors names the field, and says what the row said
+  await expect(page.getByText(/Bucket Arns.*holds a wildcard/)).toBeVisible();
   await expect(
     page.getByRole('button', { name: 'Open the pull request' }),
   ).toBeHidden();

@@ -169,9 +169,11 @@ test('asking for the same again changes nothing', async ({
   const page = await signIn(browser, 'dana');
   const wizard = new WorkloadWizard(page, 'dana');
   await wizard.run(fraudScoring);
-  await expect(page.getByText(/unchanged|already/i).first()).toBeVisible({
-    timeout: 60_000,
-  });
+  await expect(
+    page
+      .getByText(/is declared as requested; there is nothing to change/)
+      .first(),
+  ).toBeVisible({ timeout: 60_000 });
   await expect(page.getByText(/Finished step/)).toBeVisible();
   expect(await new Github(request).openPullRequests(branch)).toEqual([]);
 });
