@@ -1,1 +1,7 @@
+/**
+ * Backend of ML Platform: repositories and environments for the Create wizard.
+ *
+ * @packageDocumentation
+ */
+
 export { mlPlatformPlugin as default } from './plugin';

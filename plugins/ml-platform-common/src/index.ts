@@ -1,3 +1,9 @@
+/**
+ * Model, naming rules, annotations, permissions and API types of ML Platform.
+ *
+ * @packageDocumentation
+ */
+
 export * from './annotations';
 export * from './api';
 export * from './aws';

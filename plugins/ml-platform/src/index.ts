@@ -1,2 +1,8 @@
+/**
+ * Form fields and pages of ML Platform.
+ *
+ * @packageDocumentation
+ */
+
 export { mlPlatformPlugin as default } from './plugin';
 export { mlPlatformApiRef } from './api';

@@ -7,3 +7,4 @@
 export { terragruntModule as default } from './module';
 export { createProposeWorkloadAction } from './actions';
 export type { ProposeWorkloadActionOptions } from './actions';
+export type { ScaffolderSettings } from './readScaffolderSettings';

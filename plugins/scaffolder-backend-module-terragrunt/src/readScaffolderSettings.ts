@@ -1,6 +1,10 @@
 import { Config } from '@backstage/config';
 
-/** The scaffolder's own settings that concern pull requests. */
+/**
+ * The scaffolder's own settings that concern pull requests.
+ *
+ * @public
+ */
 export interface ScaffolderSettings {
   /** Pull requests must be opened with the user's own token. */
   requireScmUserCredentials: boolean;

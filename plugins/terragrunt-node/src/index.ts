@@ -1,3 +1,9 @@
+/**
+ * Lossless HCL and YAML documents, plans of changes, and pull requests for Terragrunt repositories.
+ *
+ * @packageDocumentation
+ */
+
 export * from './hcl';
 export * from './yaml';
 export * from './follow';

@@ -1,30 +1,48 @@
 import type { components } from './generated/openapi';
 
-type Schemas = components['schemas'];
+/**
+ * An infrastructure repository of this portal.
+ *
+ * @public
+ */
+export type RepositorySummary = components['schemas']['Repository'];
 
-/** An infrastructure repository of this portal. */
-export type RepositorySummary = Schemas['Repository'];
+/**
+ * Answer of `GET /repositories`, in the order of the configuration.
+ *
+ * @public
+ */
+export type RepositoryList = components['schemas']['RepositoryList'];
 
-/** Answer of `GET /repositories`, in the order of the configuration. */
-export type RepositoryList = Schemas['RepositoryList'];
+/**
+ * A workload as the repository declares it now.
+ *
+ * @public
+ */
+export type DeclaredWorkload = components['schemas']['DeclaredWorkload'];
 
-/** A workload as the repository declares it now. */
-export type DeclaredWorkload = Schemas['DeclaredWorkload'];
-
-/** An environment of a repository; `problem` says why it cannot be changed now. */
-export type RepositoryEnvironment = Schemas['Environment'];
+/**
+ * An environment of a repository; `problem` says why it cannot be changed now.
+ *
+ * @public
+ */
+export type RepositoryEnvironment = components['schemas']['Environment'];
 
 /**
  * Answer of `GET /repositories/{id}/environments`. `asOf` is an ISO 8601 time;
  * `stale` is true when the repository could not be reached just now.
+ *
+ * @public
  */
-export type EnvironmentList = Schemas['EnvironmentList'];
+export type EnvironmentList = components['schemas']['EnvironmentList'];
 
 /**
  * What the pages and form fields ask of the `ml-platform` backend.
  *
  * Every method throws a `ResponseError` of `@backstage/errors` when the backend
  * answers with an error, and a `TypeError` when it cannot be reached.
+ *
+ * @public
  */
 export interface MlPlatformApi {
   /** Lists the infrastructure repositories of this portal. */

@@ -7,13 +7,21 @@ import type {
   RepositoryList,
 } from './MlPlatformApi';
 
-/** What {@link MlPlatformClient} needs; Backstage's discovery and fetch APIs fit. */
+/**
+ * What {@link MlPlatformClient} needs; Backstage's discovery and fetch APIs fit.
+ *
+ * @public
+ */
 export interface MlPlatformClientOptions {
   discoveryApi: { getBaseUrl(pluginId: string): Promise<string> };
   fetchApi: { fetch: typeof fetch };
 }
 
-/** {@link MlPlatformApi} over HTTP. */
+/**
+ * {@link MlPlatformApi} over HTTP.
+ *
+ * @public
+ */
 export class MlPlatformClient implements MlPlatformApi {
   readonly #options: MlPlatformClientOptions;
 

@@ -1,4 +1,4 @@
-export type { paths } from './generated/openapi';
+export type { components, operations, paths } from './generated/openapi';
 export { MlPlatformClient } from './MlPlatformClient';
 export type { MlPlatformClientOptions } from './MlPlatformClient';
 export type {

@@ -41,8 +41,11 @@ import { usableToken } from './userToken';
  * @public
  */
 export interface ProposeWorkloadActionOptions extends ScaffolderSettings {
+  /** The repositories that may be changed, from `mlPlatform` of the configuration. */
   mlPlatform: MlPlatformConfig;
+  /** GitHub's addresses and credentials, from `integrations`. */
   integrations: ScmIntegrationRegistry;
+  /** Asked before a repository is read or changed. */
   permissions: PermissionsService;
   /** Default: from `integrations`. */
   credentialsProvider?: GithubCredentialsProvider;

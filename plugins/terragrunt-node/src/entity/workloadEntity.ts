@@ -29,7 +29,11 @@ export interface WorkloadEntitySubject {
   cluster?: string;
 }
 
-/** Component's name: unique over the environments of a repository. */
+/**
+ * Component's name: unique over the environments of a repository.
+ *
+ * @public
+ */
 export function workloadEntityName(environment: string, name: string): string {
   return `${environment}-${name}`;
 }

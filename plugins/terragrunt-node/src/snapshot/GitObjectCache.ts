@@ -12,6 +12,8 @@ type Tree = { entries: GitTreeEntry[]; truncated: boolean };
  * nothing in here gets stale. Keys hold the repository, so that one repository's objects are never given
  * out for another; whether somebody may read a repository is decided where a branch or commit is looked
  * up, which is never cached.
+ *
+ * @public
  */
 export class GitObjectCache {
   readonly #objects: LRUCache<string, Uint8Array | Tree>;

@@ -1,4 +1,8 @@
-/** One entry of a Git tree, its path relative to that tree. */
+/**
+ * One entry of a Git tree, its path relative to that tree.
+ *
+ * @public
+ */
 export interface GitTreeEntry {
   path: string;
   mode: string;
@@ -6,7 +10,11 @@ export interface GitTreeEntry {
   sha: string;
 }
 
-/** Git's immutable objects, wherever they come from. */
+/**
+ * Git's immutable objects, wherever they come from.
+ *
+ * @public
+ */
 export interface GitObjects {
   /**
    * A tree; with `recursive` its whole content unless the source cut the answer short (`truncated`).

@@ -12,7 +12,11 @@ import { TreeReader } from './TreeReader';
 const MAX_PARALLEL_BLOBS = 6;
 const SYMBOLIC_LINK = '120000';
 
-/** A repository at one commit, read object by object from a Git host as it is asked for. */
+/**
+ * A repository at one commit, read object by object from a Git host as it is asked for.
+ *
+ * @public
+ */
 export class GitSnapshot implements RepositorySnapshot {
   readonly repository: SnapshotRepository;
   readonly branch: string;

@@ -31,9 +31,16 @@ export interface EntryChange {
   keptExpressions: ExpressionPlace[];
 }
 
+/**
+ * An expression of the code that is not a literal, and where it stands.
+ *
+ * @public
+ */
 export interface ExpressionPlace {
   attribute: string;
+  /** Its text in the file. */
   source: string;
+  /** From 1. */
   line: number;
 }
 

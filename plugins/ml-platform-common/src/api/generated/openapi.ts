@@ -1,6 +1,7 @@
 // Generated from plugins/ml-platform-backend/src/schema/openapi.yaml by the
 // script `generate:openapi` of that package. Don't edit.
 
+/** @public */
 export type paths = {
   '/repositories': {
     parameters: {
@@ -11,7 +12,7 @@ export type paths = {
     };
     /**
      * Lists the infrastructure repositories of this portal
-     * @description In the order of the configuration. No repository is contacted.
+     * In the order of the configuration. No repository is contacted.
      */
     get: operations['listRepositories'];
     put?: never;
@@ -31,7 +32,7 @@ export type paths = {
     };
     /**
      * Lists the environments of a repository with the workloads declared in each
-     * @description Read at the newest commit of the repository's base branch. When the
+     * Read at the newest commit of the repository's base branch. When the
      *     repository cannot be reached, the last known answer is given with
      *     `stale: true` and the time it was read, or 503 when there is none.
      */
@@ -45,7 +46,9 @@ export type paths = {
     trace?: never;
   };
 };
+/** @public */
 export type webhooks = Record<string, never>;
+/** @public */
 export type components = {
   schemas: {
     DeclaredWorkload: {
@@ -55,31 +58,31 @@ export type components = {
     };
     Environment: {
       /**
-       * @description AWS account, 12 digits, absent when the environment file does not say.
+       * AWS account, 12 digits, absent when the environment file does not say.
        * @example 123456789012
        */
       accountId?: string;
-      /** @description Name of the EKS cluster. */
+      /** Name of the EKS cluster. */
       cluster?: string;
       /**
-       * @description The folder under `env/`.
+       * The folder under `env/`.
        * @example test
        */
       name: string;
-      /** @description Kubernetes namespaces that the declared workloads use, sorted. */
+      /** Kubernetes namespaces that the declared workloads use, sorted. */
       namespaces: string[];
       /**
-       * @description AWS partition that follows from the region.
+       * AWS partition that follows from the region.
        * @example aws
        * @example aws-cn
        * @example aws-us-gov
        */
       partition?: string;
-      /** @description Why this environment cannot be changed now, in words for a person (file, line, cause). Absent when all is well. */
+      /** Why this environment cannot be changed now, in words for a person (file, line, cause). Absent when all is well. */
       problem?: string;
       project?: string;
       /**
-       * @description AWS region, absent when the environment file does not say.
+       * AWS region, absent when the environment file does not say.
        * @example eu-west-2
        */
       region?: string;
@@ -88,15 +91,15 @@ export type components = {
     EnvironmentList: {
       /**
        * Format: date-time
-       * @description When that commit was last known to be the newest one.
+       * When that commit was last known to be the newest one.
        */
       asOf: string;
-      /** @description The commit all of this was read at. */
+      /** The commit all of this was read at. */
       commit: string;
       items: components['schemas']['Environment'][];
-      /** @description True when the repository could not be reached just now and the answer is an earlier one. */
+      /** True when the repository could not be reached just now and the answer is an earlier one. */
       stale: boolean;
-      /** @description Why the repository could not be reached; only with `stale`. */
+      /** Why the repository could not be reached; only with `stale`. */
       staleReason?: string;
     };
     Error: {
@@ -107,12 +110,12 @@ export type components = {
     };
     Repository: {
       /**
-       * @description Host, with port where it is not the default one, as in `integrations.github`.
+       * Host, with port where it is not the default one, as in `integrations.github`.
        * @example github.com
        */
       host: string;
       /**
-       * @description What a template puts in `repository`.
+       * What a template puts in `repository`.
        * @example ml-infra
        */
       id: string;
@@ -121,12 +124,12 @@ export type components = {
       /** @example acme */
       owner: string;
       /**
-       * @description The name for people.
+       * The name for people.
        * @example ML infrastructure
        */
       title: string;
       /**
-       * @description Where a person reads the repository.
+       * Where a person reads the repository.
        * @example https://github.com/acme/ml-infra
        */
       webUrl: string;
@@ -136,7 +139,7 @@ export type components = {
     };
   };
   responses: {
-    /** @description The request is not as described here. */
+    /** The request is not as described here. */
     BadRequest: {
       headers: {
         [name: string]: unknown;
@@ -145,7 +148,7 @@ export type components = {
         'application/json': components['schemas']['Error'];
       };
     };
-    /** @description The signed-in user lacks the permission `ml-platform.repository.read`. */
+    /** The signed-in user lacks the permission `ml-platform.repository.read`. */
     Forbidden: {
       headers: {
         [name: string]: unknown;
@@ -154,7 +157,7 @@ export type components = {
         'application/json': components['schemas']['Error'];
       };
     };
-    /** @description There is no such repository in the configuration. */
+    /** There is no such repository in the configuration. */
     NotFound: {
       headers: {
         [name: string]: unknown;
@@ -163,7 +166,7 @@ export type components = {
         'application/json': components['schemas']['Error'];
       };
     };
-    /** @description No user is signed in. */
+    /** No user is signed in. */
     Unauthorized: {
       headers: {
         [name: string]: unknown;
@@ -172,7 +175,7 @@ export type components = {
         'application/json': components['schemas']['Error'];
       };
     };
-    /** @description The repository cannot be read and no earlier answer is known. */
+    /** The repository cannot be read and no earlier answer is known. */
     Unavailable: {
       headers: {
         [name: string]: unknown;
@@ -183,14 +186,16 @@ export type components = {
     };
   };
   parameters: {
-    /** @description The `id` of an entry of `mlPlatform.repositories`. */
+    /** The `id` of an entry of `mlPlatform.repositories`. */
     repositoryId: string;
   };
   requestBodies: never;
   headers: never;
   pathItems: never;
 };
+/** @public */
 export type $defs = Record<string, never>;
+/** @public */
 export interface operations {
   listRepositories: {
     parameters: {
@@ -201,7 +206,7 @@ export interface operations {
     };
     requestBody?: never;
     responses: {
-      /** @description The repositories. */
+      /** The repositories. */
       200: {
         headers: {
           [name: string]: unknown;
@@ -219,14 +224,14 @@ export interface operations {
       query?: never;
       header?: never;
       path: {
-        /** @description The `id` of an entry of `mlPlatform.repositories`. */
+        /** The `id` of an entry of `mlPlatform.repositories`. */
         repositoryId: components['parameters']['repositoryId'];
       };
       cookie?: never;
     };
     requestBody?: never;
     responses: {
-      /** @description The environments, sorted by name. */
+      /** The environments, sorted by name. */
       200: {
         headers: {
           [name: string]: unknown;
