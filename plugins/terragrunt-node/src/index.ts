@@ -17,3 +17,4 @@ export * from './entity';
 export * from './environment';
 export * from './findings';
 export * from './workload';
+export * from './planners';

@@ -1,2 +1,2 @@
 export { createProposeWorkloadAction } from './proposeWorkload';
-export type { ProposeWorkloadActionOptions } from './proposeWorkload';
+export type { ProposeActionOptions } from './createProposeAction';

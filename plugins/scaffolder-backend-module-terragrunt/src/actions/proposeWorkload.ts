@@ -1,283 +1,40 @@
 import {
-  LoggerService,
-  PermissionsService,
-} from '@backstage/backend-plugin-api';
-import {
-  DefaultGithubCredentialsProvider,
-  GithubCredentialsProvider,
-  ScmIntegrationRegistry,
-} from '@backstage/integration';
-import { createTemplateAction } from '@backstage/plugin-scaffolder-node';
-import {
-  parseWorkloadRequest,
-  workloadRequestSchema,
   WorkloadRequest,
+  workloadRequestSchema,
 } from '@ml-platform/plugin-ml-platform-common';
+import { workloadPlanner } from '@ml-platform/plugin-terragrunt-node';
 import {
-  ChangeRequester,
-  createRepositoryHost,
-  GithubClientOptions,
-  MlPlatformConfig,
-  planWorkload,
-  proposeChange,
-  RepositoryConfig,
-  RepositorySnapshot,
-  requestDigest,
-  resolveRepository,
-} from '@ml-platform/plugin-terragrunt-node';
-import { ScaffolderSettings } from '../readScaffolderSettings';
-import { dryRun } from './dryRun';
-import { withPlainErrors } from './withPlainErrors';
-import { loggingFindings } from './logFindings';
-import { isStillTrue, ProposalRecord, recordOf } from './proposalRecord';
+  createProposeAction,
+  ProposeActionOptions,
+} from './createProposeAction';
 import { examples } from './proposeWorkload.examples';
-import { requesterOf } from './requesterOf';
-import { requireProposePermission } from './requirePermission';
-import { usableToken } from './userToken';
-
-/**
- * What the action works with.
- *
- * @public
- */
-export interface ProposeWorkloadActionOptions extends ScaffolderSettings {
-  /** The repositories that may be changed, from `mlPlatform` of the configuration. */
-  mlPlatform: MlPlatformConfig;
-  /** GitHub's addresses and credentials, from `integrations`. */
-  integrations: ScmIntegrationRegistry;
-  /** Asked before a repository is read or changed. */
-  permissions: PermissionsService;
-  /** Default: from `integrations`. */
-  credentialsProvider?: GithubCredentialsProvider;
-  /** How requests to GitHub are repeated. */
-  client?: GithubClientOptions;
-}
 
 /**
  * `terragrunt:workload:propose`: opens a pull request that gives an ML workload its access to AWS.
  *
  * @public
  */
-export function createProposeWorkloadAction(
-  options: ProposeWorkloadActionOptions,
-) {
-  const credentialsProvider =
-    options.credentialsProvider ??
-    DefaultGithubCredentialsProvider.fromIntegrations(options.integrations);
-
-  return createTemplateAction({
-    id: 'terragrunt:workload:propose',
-    description:
-      'Adds or changes an ML workload with access to AWS in a Terragrunt repository, by a pull request. Run again it continues its own pull request, or changes nothing.',
-    examples,
-    supportsDryRun: true,
-    schema: {
-      input: z =>
-        z.object({
-          // The scaffolder may bring another copy of zod, whose types do not know those of ours.
-          request: workloadRequestSchema.describe(
-            'The workload; templates pass ${{ parameters }}',
-          ) as unknown as ReturnType<typeof z.any>,
-          token: z
-            .string({
-              description:
-                "GitHub token of the person, e.g. ${{ secrets.USER_OAUTH_TOKEN }}. Default: the integration's credential",
-            })
-            .optional(),
-          expectedDigest: z
-            .string({
-              description:
-                'Digest of the plan that was previewed; another plan is refused',
-            })
-            .optional(),
-          expectedCommit: z
-            .string({
-              description:
-                'Commit the preview was planned on; lets a refusal show what changed since',
-            })
-            .optional(),
-        }),
-      output: z =>
-        z.object({
-          remoteUrl: z
-            .string({ description: 'Page of the pull request' })
-            .optional(),
-          pullRequestNumber: z
-            .number({ description: 'Number of the pull request' })
-            .optional(),
-          branchName: z
-            .string({ description: 'Branch of the pull request' })
-            .optional(),
-          outcome: z.enum(['created', 'updated', 'unchanged', 'dry-run'], {
-            description: 'What was done',
-          }),
-          summary: z.string({
-            description: 'What was done and what to do next, as Markdown',
-          }),
-          findings: z.array(z.any(), {
-            description:
-              'What the rules say: id, severity, message, fix, field',
-          }),
-          entityRef: z
-            .string({ description: "The workload's entity in the catalog" })
-            .optional(),
-          serviceAccountName: z.string({
-            description: 'What pods name as serviceAccountName',
-          }),
-          environment: z.string({ description: 'Where the workload runs' }),
-        }),
-    },
-    handler: ctx =>
-      withPlainErrors(async () => {
-        const credentials = await ctx.getInitiatorCredentials();
-        await requireProposePermission(options.permissions, credentials);
-        const request = parseWorkloadRequest(ctx.input.request);
-        const repository = resolveRepository(
-          request.repository,
-          options.mlPlatform,
-        );
-        const token = usableToken(ctx.input.token);
-        if (!token && !ctx.isDryRun) {
-          sayWhoseCredential(ctx.logger, options.requireScmUserCredentials);
-        }
-        const host = await createRepositoryHost({
-          repository,
-          integrations: options.integrations,
-          credentialsProvider,
-          token,
-          requireUserToken: options.requireScmUserCredentials && !ctx.isDryRun,
-          author: options.defaultAuthor,
-          client: clientOptions(options.client, ctx.logger),
-        });
-        const requester = requesterOf(ctx.user, credentials);
-        const plan = loggingFindings(
-          planner(request, repository, requester, options),
-          ctx.logger,
-        );
-
-        const propose = async (): Promise<ProposalRecord> =>
-          recordOf(
-            await proposeChange({
-              host,
-              repository,
-              plan,
-              request,
-              requester,
-              reason: request.reason,
-              draft: request.draft,
-              expected: ctx.input.expectedDigest
-                ? {
-                    digest: ctx.input.expectedDigest,
-                    commit: ctx.input.expectedCommit,
-                  }
-                : undefined,
-              logger: ctx.logger,
-              signal: ctx.signal,
-            }),
-          );
-
-        const record = ctx.isDryRun
-          ? await dryRun({
-              ...ctx,
-              host,
-              plan,
-              baseBranch: repository.baseBranch,
-            })
-          : await remembered({
-              key: `propose.${requestDigest(request)}`,
-              checkpoint: opts => ctx.checkpoint(opts),
-              propose,
-              isStillTrue: previous => isStillTrue(previous, host),
-            });
-
-        if (record.remoteUrl !== undefined) {
-          ctx.output('remoteUrl', record.remoteUrl);
-        }
-        if (record.pullRequestNumber !== undefined) {
-          ctx.output('pullRequestNumber', record.pullRequestNumber);
-        }
-        if (record.branchName !== undefined) {
-          ctx.output('branchName', record.branchName);
-        }
-        if (record.entityRef !== undefined) {
-          ctx.output('entityRef', record.entityRef);
-        }
-        ctx.output('outcome', record.outcome);
-        ctx.output('summary', record.summary);
-        ctx.output('findings', record.findings);
-        ctx.output('serviceAccountName', request.serviceAccount);
-        ctx.output('environment', request.environment);
-      }),
-  });
-}
-
-/**
- * Runs once for a key, however often the task is taken up again. What an earlier run remembers is looked
- * up at the host first, and done anew when it is no longer so.
- */
-async function remembered(options: {
-  key: string;
-  checkpoint: (options: {
-    key: string;
-    fn: () => Promise<ProposalRecord>;
-  }) => Promise<ProposalRecord>;
-  propose: () => Promise<ProposalRecord>;
-  isStillTrue: (record: ProposalRecord) => Promise<boolean>;
-}): Promise<ProposalRecord> {
-  let fresh: ProposalRecord | undefined;
-  const record = await options.checkpoint({
-    key: options.key,
-    fn: async () => {
-      fresh = await options.propose();
-      return fresh;
-    },
-  });
-  return fresh || (await options.isStillTrue(record))
-    ? record
-    : await options.propose();
-}
-
-function planner(
-  request: WorkloadRequest,
-  repository: RepositoryConfig,
-  requester: ChangeRequester,
-  options: ProposeWorkloadActionOptions,
-) {
-  return async (snapshot: RepositorySnapshot) =>
-    await planWorkload(request, snapshot, {
-      repository,
-      policy: options.mlPlatform.policy,
-      requester: requester.userEntityRef
-        ? { userEntityRef: requester.userEntityRef }
-        : undefined,
-    });
-}
-
-function sayWhoseCredential(logger: LoggerService, isRequired: boolean): void {
-  if (!isRequired) {
-    logger.warn(
-      'No GitHub token of yours came along (a retry does not carry it): the pull request is opened with the credential of the portal, in your name. To open it with your own account, start over instead.',
-    );
-  }
-}
-
-function clientOptions(
-  client: GithubClientOptions | undefined,
-  logger: LoggerService,
-): GithubClientOptions {
-  return {
-    ...client,
-    retry: {
-      ...client?.retry,
-      onWait: durationMs => {
-        if (durationMs >= 2_000) {
-          logger.warn(
-            `GitHub asks us to wait: going on in ${Math.ceil(
-              durationMs / 1000,
-            )} s`,
-          );
-        }
+export function createProposeWorkloadAction(options: ProposeActionOptions) {
+  return createProposeAction<WorkloadRequest>(
+    {
+      id: 'terragrunt:workload:propose',
+      description:
+        'Adds or changes an ML workload with access to AWS in a Terragrunt repository, by a pull request. Run again it continues its own pull request, or changes nothing.',
+      examples,
+      planner: workloadPlanner,
+      requestSchema: workloadRequestSchema,
+      requestDescription: 'The workload; templates pass ${{ parameters }}',
+      outputs: {
+        serviceAccountName: {
+          description: 'What pods name as serviceAccountName',
+          from: request => request.serviceAccount,
+        },
+        environment: {
+          description: 'Where the workload runs',
+          from: request => request.environment,
+        },
       },
     },
-  };
+    options,
+  );
 }

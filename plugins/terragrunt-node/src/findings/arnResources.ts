@@ -4,7 +4,7 @@ import {
   parseArn,
 } from '@ml-platform/plugin-ml-platform-common';
 import { ResolvedArn } from '../workload/ResolvedWorkload';
-import { WorkloadRuleContext } from './Rule';
+import { WorkloadRuleContext } from './WorkloadRule';
 
 /** A resource of the request whose ARN could be read. */
 export interface ArnResource {

@@ -3,7 +3,7 @@ import { defaultReservedNamespaces } from '../config/defaults';
 import { EnvironmentFacts } from '../environment/EnvironmentFacts';
 import { DeclaredWorkload } from '../workload/DeclaredWorkload';
 import { resolveWorkload } from '../workload/ResolvedWorkload';
-import { RuleExample, WorkloadRuleContext } from './Rule';
+import { WorkloadRuleExample, WorkloadRuleContext } from './WorkloadRule';
 
 const REQUEST: WorkloadRequest = {
   repository: 'ml-infra',
@@ -41,7 +41,9 @@ const DECLARED: DeclaredWorkload = {
 };
 
 /** The context of an example: what it does not say is as no rule objects to. */
-export function exampleContext(example: RuleExample): WorkloadRuleContext {
+export function exampleContext(
+  example: WorkloadRuleExample,
+): WorkloadRuleContext {
   const request = { ...REQUEST, ...example.request };
   const environment = { ...ENVIRONMENT, ...example.environment };
   const existing = example.existing && {

@@ -1,7 +1,9 @@
-export { findingRules, findWorkloadFindings } from './registry';
+export { findFindings } from './findFindings';
+export { findingRules, ruleSets } from './registry';
+export type { Rule, RuleCase, RuleFinding, RuleSet } from './Rule';
 export type {
-  Rule,
-  RuleExample,
-  RuleFinding,
+  WorkloadRule,
   WorkloadRuleContext,
-} from './Rule';
+  WorkloadRuleExample,
+} from './WorkloadRule';
+export { workloadRuleSet } from './workloadRuleSet';

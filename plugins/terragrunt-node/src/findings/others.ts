@@ -1,6 +1,6 @@
 import { EnvironmentFacts } from '../environment/EnvironmentFacts';
 import { DeclaredWorkload } from '../workload/DeclaredWorkload';
-import { WorkloadRuleContext } from './Rule';
+import { WorkloadRuleContext } from './WorkloadRule';
 
 /** The declared workloads without the one that the request is about. */
 export function otherWorkloads({

@@ -1,7 +1,11 @@
 import { exampleContext } from './exampleContext';
-import { findingRules, findWorkloadFindings } from './registry';
+import { findFindings } from './findFindings';
+import { findingRules, ruleSets } from './registry';
+import { WorkloadRuleContext } from './WorkloadRule';
+import { workloadRuleSet } from './workloadRuleSet';
 
-const TABLE = findingRules.map(rule => [rule.id, rule] as const);
+const findWorkloadFindings = (context: WorkloadRuleContext) =>
+  findFindings(workloadRuleSet.rules, context);
 
 describe('findingRules', () => {
   it('gives each rule an id of its own', () => {
@@ -24,9 +28,13 @@ describe('findingRules', () => {
     ).toEqual(['expression-replaced', 'expression-kept']);
   });
 
-  describe.each(TABLE)('%s', (_, rule) => {
+  describe.each(
+    ruleSets.flatMap(({ kind, rules, exampleContext: contextOf }) =>
+      rules.map(rule => ({ kind, id: rule.id, rule, rules, contextOf })),
+    ),
+  )('$kind $id', ({ rule, rules, contextOf }) => {
     it('speaks up in its failing example', () => {
-      const findings = rule.check(exampleContext(rule.failing));
+      const findings = rule.check(contextOf(rule.failing));
 
       expect(findings.length).toBeGreaterThan(0);
       for (const finding of findings) {
@@ -36,11 +44,11 @@ describe('findingRules', () => {
     });
 
     it('is silent in its passing example', () => {
-      expect(rule.check(exampleContext(rule.passing))).toEqual([]);
+      expect(rule.check(contextOf(rule.passing))).toEqual([]);
     });
 
     it('is the only error of its failing example', () => {
-      const errors = findWorkloadFindings(exampleContext(rule.failing))
+      const errors = findFindings(rules, contextOf(rule.failing))
         .filter(finding => finding.severity === 'error')
         .map(finding => finding.id);
 
@@ -50,6 +58,12 @@ describe('findingRules', () => {
           : 1,
       );
     });
+  });
+
+  it('has each rule in the set of its kind', () => {
+    for (const { kind, rules } of ruleSets) {
+      expect(rules.filter(rule => !rule.kinds.includes(kind))).toEqual([]);
+    }
   });
 
   it('finds nothing but what cannot be checked in a sound request', () => {

@@ -1,50 +1,19 @@
-import { Finding, Severity } from '../plan/types';
-import { Rule, WorkloadRuleContext } from './Rule';
-import { arnFormRules } from './rules/arnFormRules';
-import { arnPlaceRules } from './rules/arnPlaceRules';
-import { editRules } from './rules/editRules';
-import { identifierRules } from './rules/identifierRules';
-import { nameRules } from './rules/nameRules';
-import { namespaceRules } from './rules/namespaceRules';
-import { unknownRules } from './rules/unknownRules';
-import { workloadRules } from './rules/workloadRules';
+import { Rule, RuleCase, RuleSet } from './Rule';
+import { workloadRuleSet } from './workloadRuleSet';
 
 /**
- * Every rule for changes, in the order of the documentation made from it
- * (`docs/findings.md`).
+ * The rules of every kind of change, in the order of the documentation made
+ * from them (`docs/findings.md`). Each set sees a context of its own.
  *
  * @public
  */
-export const findingRules: Rule[] = [
-  ...nameRules,
-  ...workloadRules,
-  ...namespaceRules,
-  ...arnFormRules,
-  ...arnPlaceRules,
-  ...identifierRules,
-  ...editRules,
-  ...unknownRules,
-];
-
-const ORDER: Severity[] = ['error', 'warning', 'info'];
+export const ruleSets: RuleSet<any, any>[] = [workloadRuleSet];
 
 /**
- * What all rules have to say about a workload, errors first.
+ * Every rule there is.
  *
  * @public
  */
-export function findWorkloadFindings(context: WorkloadRuleContext): Finding[] {
-  return findingRules
-    .flatMap(rule =>
-      rule.check(context).map(finding => ({
-        id: rule.id,
-        severity: rule.severity,
-        ...finding,
-        ...(rule.source ? { source: rule.source } : {}),
-      })),
-    )
-    .sort(
-      (one, other) =>
-        ORDER.indexOf(one.severity) - ORDER.indexOf(other.severity),
-    );
-}
+export const findingRules: Rule<any, RuleCase>[] = ruleSets.flatMap(
+  ({ rules }) => rules,
+);

@@ -1,5 +1,5 @@
 import { Severity } from '../plan/types';
-import { Rule, RuleExample } from './Rule';
+import { Rule, RuleCase } from './Rule';
 
 const SEVERITIES: [Severity, string, string][] = [
   ['error', 'Errors', 'An error stops the change: no pull request is opened.'],
@@ -16,7 +16,7 @@ const SEVERITIES: [Severity, string, string][] = [
 ];
 
 /** The documentation of all rules, as Markdown. */
-export function renderFindingsDocument(rules: Rule[]): string {
+export function renderFindingsDocument(rules: Rule<any, RuleCase>[]): string {
   const parts = [
     '# Findings',
     'What is known about a change before it is applied. This page is generated from the registry of rules (`yarn workspace @ml-platform/plugin-terragrunt-node generate:findings`); the tests run both examples of each rule.',
@@ -29,7 +29,7 @@ export function renderFindingsDocument(rules: Rule[]): string {
   return `${parts.join('\n\n')}\n`;
 }
 
-function renderRule(rule: Rule): string[] {
+function renderRule(rule: Rule<any, RuleCase>): string[] {
   return [
     `### \`${rule.id}\``,
     `**${rule.title}.** ${rule.reason}`,
@@ -42,7 +42,7 @@ function renderRule(rule: Rule): string[] {
   ];
 }
 
-function renderExample({ title, request }: RuleExample): string {
+function renderExample({ title, request }: RuleCase): string {
   const json = request ? JSON.stringify(request) : '';
   if (json.includes(JSON.stringify(title))) {
     return `\`${json}\``;

@@ -1,1 +1,2 @@
+export * from './PlanContext';
 export * from './types';

@@ -107,18 +107,28 @@ export interface PlanSummary {
 }
 
 /**
+ * Kinds of changes, as branches (`ml-platform/<kind>/...`), routes and actions
+ * spell them.
+ *
+ * @public
+ */
+export type ChangeKind = 'workload' | 'cluster' | 'profile' | 'removal';
+
+/**
  * What a request means for a repository at one commit.
  *
  * @public
  */
 export interface ChangePlan {
-  kind: 'workload';
+  kind: ChangeKind;
+  /** Kind of thing that changes, where it is not `kind`: what a removal removes. */
+  thing?: string;
   repository: SnapshotRepository;
   environment: string;
   name: string;
   base: { branch: string; commit: string };
   /** `none`: the repository says already what was asked. */
-  operation: 'create' | 'change' | 'none';
+  operation: 'create' | 'change' | 'remove' | 'none';
   title: string;
   /** Empty when a finding is an error, and when there is nothing to change. */
   files: FileChange[];

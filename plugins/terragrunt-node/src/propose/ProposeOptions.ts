@@ -24,8 +24,6 @@ export interface ProposeOptions {
   requester: ChangeRequester;
   /** Why, in the requester's words. */
   reason?: string;
-  /** Kind of thing that changes, where it is not the plan's kind. */
-  thing?: string;
   /** Overrides the repository's `draft`. */
   draft?: boolean;
   /** Refuses to open anything when the plan is another one by now. */

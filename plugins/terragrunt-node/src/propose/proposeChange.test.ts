@@ -233,10 +233,10 @@ describe('proposeChange', () => {
     await repository.ask(request);
     await expect(
       repository.ask(request, {
-        thing: 'workload',
         plan: async snapshot => ({
           ...(await linePlan(request)(snapshot)),
-          kind: 'removal' as 'workload',
+          kind: 'removal',
+          thing: 'workload',
         }),
       }),
     ).rejects.toThrow(

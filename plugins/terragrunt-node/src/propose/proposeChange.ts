@@ -56,7 +56,7 @@ async function proposeOnce(options: ProposeOptions): Promise<ProposeResult> {
   refuseErrors(plan.findings);
   signal?.throwIfAborted();
 
-  const identity = identityOf(plan, options.thing);
+  const identity = identityOf(plan);
   const decision = decideProposal(
     await readProposalState({
       host,
@@ -88,10 +88,10 @@ async function carryOut(
   }
 }
 
-function identityOf(plan: ChangePlan, thing: string = plan.kind) {
+function identityOf(plan: ChangePlan) {
   return {
     kind: plan.kind,
-    thing,
+    thing: plan.thing ?? plan.kind,
     repository: `${plan.repository.owner}/${plan.repository.name}`,
     environment: plan.environment,
     name: plan.name,

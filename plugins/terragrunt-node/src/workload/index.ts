@@ -1,5 +1,4 @@
 export { planWorkload } from './planWorkload';
-export type { PlanContext } from './planWorkload';
 export type {
   DeclaredWorkload,
   OpaqueWorkload,

@@ -11,7 +11,8 @@ import {
   VLLM,
 } from './__testUtils__/repositories';
 import { MemorySnapshot } from '../snapshot';
-import { planWorkload, PlanContext } from './planWorkload';
+import { PlanContext } from '../plan/PlanContext';
+import { planWorkload } from './planWorkload';
 
 const FEAST = `{
       name            = "feast"

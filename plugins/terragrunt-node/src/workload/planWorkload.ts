@@ -6,14 +6,14 @@ import {
 } from '@ml-platform/plugin-ml-platform-common';
 import { posix } from 'node:path';
 import { describeAccess } from '../access';
-import { MlPlatformPolicy, RepositoryConfig } from '../config';
 import { layoutPath } from '../environment/layoutPath';
 import {
   EnvironmentState,
   readRepositoryState,
   RepositoryState,
 } from '../environment/readRepositoryState';
-import { findWorkloadFindings } from '../findings';
+import { findFindings, workloadRuleSet } from '../findings';
+import { PlanContext } from '../plan/PlanContext';
 import { planDigest } from '../plan/planDigest';
 import { AccessGrant, ChangePlan, FileChange, Finding } from '../plan/types';
 import { RepositorySnapshot } from '../snapshot';
@@ -23,18 +23,6 @@ import { WorkloadEntry } from './readWorkloadList';
 import { ResolvedWorkload, resolveWorkload } from './ResolvedWorkload';
 import { summarizeWorkload, workloadTitle } from './summarizeWorkload';
 import { workloadAttributes } from './workloadAttributes';
-
-/**
- * What a plan needs beside request and snapshot.
- *
- * @public
- */
-export interface PlanContext {
-  repository: RepositoryConfig;
-  policy: MlPlatformPolicy;
-  /** Who asks; the owner of a new entity, when the request names none. */
-  requester?: { userEntityRef: string; ownerEntityRef?: string };
-}
 
 /**
  * What a workload request means for a repository at one commit: the changed
@@ -223,7 +211,7 @@ function findingsOf(options: {
 }): Finding[] {
   const { workload, environment, state, edit, existing, access, context } =
     options;
-  return findWorkloadFindings({
+  return findFindings(workloadRuleSet.rules, {
     workload,
     environment: environment.facts,
     workloadsFile: environment.workloadsFile,

@@ -13,7 +13,8 @@ import {
   fittingResources,
   hasWildcard,
 } from '../arnResources';
-import { Rule, RuleFinding } from '../Rule';
+import { RuleFinding } from '../Rule';
+import { WorkloadRule } from '../WorkloadRule';
 
 const ARN_FORMAT =
   'https://docs.aws.amazon.com/IAM/latest/UserGuide/reference-arns.html';
@@ -22,7 +23,7 @@ const S3_RESOURCES =
 const LEAST_PRIVILEGE =
   'https://docs.aws.amazon.com/IAM/latest/UserGuide/best-practices.html#grant-least-privilege';
 
-const arnService: Rule = {
+const arnService: WorkloadRule = {
   id: 'arn-service',
   severity: 'error',
   kinds: ['workload'],
@@ -83,7 +84,7 @@ function formProblem(kind: ArnInputKind, arn: Arn): string | undefined {
     : 'names no table (indexes come with their table)';
 }
 
-const wildcardResource: Rule = {
+const wildcardResource: WorkloadRule = {
   id: 'wildcard-resource',
   severity: 'error',
   kinds: ['workload'],
@@ -129,7 +130,7 @@ function hasWildcardName(kind: ArnInputKind, arn: Arn): boolean {
   );
 }
 
-const objectArn: Rule = {
+const objectArn: WorkloadRule = {
   id: 'object-arn',
   severity: 'error',
   kinds: ['workload'],
@@ -172,7 +173,7 @@ const objectArn: Rule = {
       })),
 };
 
-const prefixDropped: Rule = {
+const prefixDropped: WorkloadRule = {
   id: 'prefix-dropped',
   severity: 'warning',
   kinds: ['workload'],
@@ -198,7 +199,7 @@ const prefixDropped: Rule = {
       })),
 };
 
-const repeatedArn: Rule = {
+const repeatedArn: WorkloadRule = {
   id: 'arn-repeated',
   severity: 'warning',
   kinds: ['workload'],
@@ -242,7 +243,7 @@ const repeatedArn: Rule = {
   },
 };
 
-export const arnFormRules: Rule[] = [
+export const arnFormRules: WorkloadRule[] = [
   arnService,
   wildcardResource,
   objectArn,

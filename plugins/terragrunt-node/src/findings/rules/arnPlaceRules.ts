@@ -7,12 +7,12 @@ import {
   fittingResources,
   hasWildcard,
 } from '../arnResources';
-import { Rule } from '../Rule';
+import { WorkloadRule } from '../WorkloadRule';
 
 const ARN_FORMAT =
   'https://docs.aws.amazon.com/IAM/latest/UserGuide/reference-arns.html';
 
-const arnPartition: Rule = {
+const arnPartition: WorkloadRule = {
   id: 'arn-partition',
   severity: 'error',
   kinds: ['workload'],
@@ -48,7 +48,7 @@ const arnPartition: Rule = {
   },
 };
 
-const otherAccount: Rule = {
+const otherAccount: WorkloadRule = {
   id: 'arn-other-account',
   severity: 'warning',
   kinds: ['workload'],
@@ -87,7 +87,7 @@ const otherAccount: Rule = {
   },
 };
 
-const otherRegion: Rule = {
+const otherRegion: WorkloadRule = {
   id: 'arn-other-region',
   severity: 'warning',
   kinds: ['workload'],
@@ -127,7 +127,7 @@ const otherRegion: Rule = {
 
 /** Resources whose account or region is said and is not the environment's. */
 function elsewhere(
-  context: Parameters<Rule['check']>[0],
+  context: Parameters<WorkloadRule['check']>[0],
   here: string | undefined,
   placeOf: (arn: Arn) => string,
 ): ArnResource[] {
@@ -142,7 +142,7 @@ function elsewhere(
   });
 }
 
-const nameNeedsPlace: Rule = {
+const nameNeedsPlace: WorkloadRule = {
   id: 'name-needs-account',
   severity: 'error',
   kinds: ['workload'],
@@ -174,7 +174,7 @@ const nameNeedsPlace: Rule = {
       })),
 };
 
-export const arnPlaceRules: Rule[] = [
+export const arnPlaceRules: WorkloadRule[] = [
   arnPartition,
   otherAccount,
   otherRegion,

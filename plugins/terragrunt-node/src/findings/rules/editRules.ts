@@ -1,9 +1,9 @@
 import { quoteValue } from '@ml-platform/plugin-ml-platform-common';
-import { Rule } from '../Rule';
+import { WorkloadRule } from '../WorkloadRule';
 
 const POLICY_LIMIT = 6144;
 
-const listCreated: Rule = {
+const listCreated: WorkloadRule = {
   id: 'list-created',
   severity: 'info',
   kinds: ['workload'],
@@ -33,7 +33,7 @@ const listCreated: Rule = {
       : [],
 };
 
-const expressionReplaced: Rule = {
+const expressionReplaced: WorkloadRule = {
   id: 'expression-replaced',
   severity: 'warning',
   kinds: ['workload'],
@@ -65,7 +65,7 @@ const expressionReplaced: Rule = {
     })),
 };
 
-const expressionKept: Rule = {
+const expressionKept: WorkloadRule = {
   id: 'expression-kept',
   severity: 'warning',
   kinds: ['workload'],
@@ -101,7 +101,7 @@ const expressionKept: Rule = {
     })),
 };
 
-const ownerUnknown: Rule = {
+const ownerUnknown: WorkloadRule = {
   id: 'owner-unknown',
   severity: 'info',
   kinds: ['workload'],
@@ -124,7 +124,7 @@ const ownerUnknown: Rule = {
       : [],
 };
 
-const policySize: Rule = {
+const policySize: WorkloadRule = {
   id: 'policy-size',
   severity: 'error',
   kinds: ['workload'],
@@ -175,7 +175,7 @@ function expressionText(source: string): string {
   return quoteValue(source.replace(/^"([\s\S]*)"$/, '$1'));
 }
 
-export const editRules: Rule[] = [
+export const editRules: WorkloadRule[] = [
   policySize,
   listCreated,
   expressionReplaced,

@@ -6,7 +6,7 @@ import {
   rdsResourceIdRule,
 } from '@ml-platform/plugin-ml-platform-common';
 import { bucketOf, fittingResources, hasWildcard } from '../arnResources';
-import { Rule, WorkloadRuleContext } from '../Rule';
+import { WorkloadRule, WorkloadRuleContext } from '../WorkloadRule';
 
 const KMS_IN_POLICIES =
   'https://docs.aws.amazon.com/kms/latest/developerguide/cmks-in-iam-policies.html';
@@ -14,7 +14,7 @@ const KMS_IN_POLICIES =
 const KEY = 'arn:aws:kms:eu-west-2:123456789012:';
 const KEY_ID = '1234abcd-12ab-34cd-56ef-1234567890ab';
 
-const bucketName: Rule = {
+const bucketName: WorkloadRule = {
   id: 'bucket-name',
   severity: 'warning',
   kinds: ['workload'],
@@ -54,7 +54,7 @@ const bucketName: Rule = {
     }),
 };
 
-const kmsKeyId: Rule = {
+const kmsKeyId: WorkloadRule = {
   id: 'kms-key-id',
   severity: 'warning',
   kinds: ['workload'],
@@ -96,7 +96,7 @@ const kmsKeyId: Rule = {
       })),
 };
 
-const kmsAlias: Rule = {
+const kmsAlias: WorkloadRule = {
   id: 'kms-alias',
   severity: 'warning',
   kinds: ['workload'],
@@ -141,7 +141,7 @@ function keysOf(context: WorkloadRuleContext) {
   );
 }
 
-const rdsResourceArn: Rule = {
+const rdsResourceArn: WorkloadRule = {
   id: 'rds-resource-arn',
   severity: 'error',
   kinds: ['workload'],
@@ -185,7 +185,7 @@ const rdsResourceArn: Rule = {
   },
 };
 
-const rdsResourceId: Rule = {
+const rdsResourceId: WorkloadRule = {
   id: 'rds-resource-id',
   severity: 'warning',
   kinds: ['workload'],
@@ -231,7 +231,7 @@ function resourceIdCommand(name: string): string {
   );
 }
 
-const rdsWildcard: Rule = {
+const rdsWildcard: WorkloadRule = {
   id: 'rds-wildcard',
   severity: 'error',
   kinds: ['workload'],
@@ -269,7 +269,7 @@ const rdsWildcard: Rule = {
   },
 };
 
-export const identifierRules: Rule[] = [
+export const identifierRules: WorkloadRule[] = [
   bucketName,
   kmsKeyId,
   kmsAlias,

@@ -9,7 +9,7 @@ import {
   workloadRoleName,
 } from '@ml-platform/plugin-ml-platform-common';
 import { environmentsByName, nameOf, otherWorkloads } from '../others';
-import { Rule, WorkloadRuleContext } from '../Rule';
+import { WorkloadRule, WorkloadRuleContext } from '../WorkloadRule';
 
 type NameField = 'name' | 'namespace' | 'serviceAccount';
 
@@ -20,7 +20,7 @@ function nameRule(options: {
   rule: NameRule;
   bad: string;
   good: string;
-}): Rule {
+}): WorkloadRule {
   const { id, field, title, rule, bad, good } = options;
   return {
     id,
@@ -47,7 +47,7 @@ function nameRule(options: {
   };
 }
 
-const roleNameLength: Rule = {
+const roleNameLength: WorkloadRule = {
   id: 'role-name-length',
   severity: 'error',
   kinds: ['workload'],
@@ -82,7 +82,7 @@ const roleNameLength: Rule = {
   },
 };
 
-const roleNameTaken: Rule = {
+const roleNameTaken: WorkloadRule = {
   id: 'role-name-taken',
   severity: 'error',
   kinds: ['workload'],
@@ -131,7 +131,7 @@ const roleNameTaken: Rule = {
   },
 };
 
-const entityNameTaken: Rule = {
+const entityNameTaken: WorkloadRule = {
   id: 'entity-name-taken',
   severity: 'error',
   kinds: ['workload'],
@@ -170,7 +170,7 @@ const entityNameTaken: Rule = {
   },
 };
 
-const defaultServiceAccount: Rule = {
+const defaultServiceAccount: WorkloadRule = {
   id: 'service-account-default',
   severity: 'error',
   kinds: ['workload'],
@@ -194,7 +194,7 @@ const defaultServiceAccount: Rule = {
       : [],
 };
 
-const reservedNamespace: Rule = {
+const reservedNamespace: WorkloadRule = {
   id: 'reserved-namespace',
   severity: 'error',
   kinds: ['workload'],
@@ -226,7 +226,7 @@ function differ(one: string | undefined, other: string | undefined): boolean {
   return one !== undefined && other !== undefined && one !== other;
 }
 
-export const nameRules: Rule[] = [
+export const nameRules: WorkloadRule[] = [
   nameRule({
     id: 'workload-name',
     field: 'name',

@@ -1,10 +1,10 @@
 import { clusterNeighbours, nameOf } from '../others';
-import { Rule } from '../Rule';
+import { WorkloadRule } from '../WorkloadRule';
 
 const NAMESPACES =
   'https://kubernetes.io/docs/concepts/overview/working-with-objects/namespaces/';
 
-const namespaceCreatedTwice: Rule = {
+const namespaceCreatedTwice: WorkloadRule = {
   id: 'namespace-created-twice',
   severity: 'warning',
   kinds: ['workload'],
@@ -43,7 +43,7 @@ const namespaceCreatedTwice: Rule = {
   },
 };
 
-const namespaceCreatedByNobody: Rule = {
+const namespaceCreatedByNobody: WorkloadRule = {
   id: 'namespace-created-by-nobody',
   severity: 'warning',
   kinds: ['workload'],
@@ -79,7 +79,7 @@ const namespaceCreatedByNobody: Rule = {
   },
 };
 
-const namespaceRemoved: Rule = {
+const namespaceRemoved: WorkloadRule = {
   id: 'namespace-removed',
   severity: 'warning',
   kinds: ['workload'],
@@ -118,7 +118,7 @@ const namespaceRemoved: Rule = {
   },
 };
 
-const labelsUnused: Rule = {
+const labelsUnused: WorkloadRule = {
   id: 'namespace-labels-unused',
   severity: 'warning',
   kinds: ['workload'],
@@ -149,7 +149,7 @@ const labelsUnused: Rule = {
   },
 };
 
-export const namespaceRules: Rule[] = [
+export const namespaceRules: WorkloadRule[] = [
   namespaceCreatedTwice,
   namespaceCreatedByNobody,
   namespaceRemoved,

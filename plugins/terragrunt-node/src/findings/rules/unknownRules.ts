@@ -2,9 +2,9 @@ import { quoteValue } from '@ml-platform/plugin-ml-platform-common';
 import { allResources } from '../arnResources';
 import { DeclaredWorkload } from '../../workload/DeclaredWorkload';
 import { clusterNeighbours, nameOf, otherWorkloads } from '../others';
-import { Rule, WorkloadRuleContext } from '../Rule';
+import { WorkloadRule, WorkloadRuleContext } from '../WorkloadRule';
 
-const accountUnknown: Rule = {
+const accountUnknown: WorkloadRule = {
   id: 'account-unknown',
   severity: 'info',
   kinds: ['workload'],
@@ -36,7 +36,7 @@ const accountUnknown: Rule = {
   },
 };
 
-const resourcesNotChecked: Rule = {
+const resourcesNotChecked: WorkloadRule = {
   id: 'resources-not-checked',
   severity: 'info',
   kinds: ['workload'],
@@ -70,7 +70,7 @@ const resourcesNotChecked: Rule = {
   },
 };
 
-const environmentNotChecked: Rule = {
+const environmentNotChecked: WorkloadRule = {
   id: 'environment-not-checked',
   severity: 'info',
   kinds: ['workload'],
@@ -96,7 +96,7 @@ const environmentNotChecked: Rule = {
     })),
 };
 
-const entriesNotChecked: Rule = {
+const entriesNotChecked: WorkloadRule = {
   id: 'entries-not-checked',
   severity: 'info',
   kinds: ['workload'],
@@ -157,7 +157,7 @@ function incomparable(
     .filter(({ unknown }) => unknown.length > 0);
 }
 
-export const unknownRules: Rule[] = [
+export const unknownRules: WorkloadRule[] = [
   accountUnknown,
   resourcesNotChecked,
   environmentNotChecked,

@@ -1,11 +1,11 @@
 import { quoteValue } from '@ml-platform/plugin-ml-platform-common';
 import { clusterNeighbours, nameOf } from '../others';
-import { Rule } from '../Rule';
+import { WorkloadRule } from '../WorkloadRule';
 
 const IRSA =
   'https://docs.aws.amazon.com/eks/latest/userguide/associate-service-account-role.html';
 
-const duplicateWorkload: Rule = {
+const duplicateWorkload: WorkloadRule = {
   id: 'duplicate-workload',
   severity: 'error',
   kinds: ['workload'],
@@ -38,7 +38,7 @@ const duplicateWorkload: Rule = {
   },
 };
 
-const serviceAccountShared: Rule = {
+const serviceAccountShared: WorkloadRule = {
   id: 'service-account-shared',
   severity: 'error',
   kinds: ['workload'],
@@ -76,7 +76,7 @@ const serviceAccountShared: Rule = {
   },
 };
 
-const trustChanged: Rule = {
+const trustChanged: WorkloadRule = {
   id: 'trust-changed',
   severity: 'warning',
   kinds: ['workload'],
@@ -115,7 +115,7 @@ const trustChanged: Rule = {
   },
 };
 
-const serviceAccountByHand: Rule = {
+const serviceAccountByHand: WorkloadRule = {
   id: 'service-account-by-hand',
   severity: 'info',
   kinds: ['workload'],
@@ -149,7 +149,7 @@ const serviceAccountByHand: Rule = {
   },
 };
 
-export const workloadRules: Rule[] = [
+export const workloadRules: WorkloadRule[] = [
   duplicateWorkload,
   serviceAccountShared,
   trustChanged,

@@ -5,7 +5,7 @@ import { defaultReservedNamespaces } from '../../config/defaults';
 import { repositoryWithDefaults } from '../../config/readMlPlatformConfig';
 import { ChangePlan } from '../../plan';
 import { MemorySnapshot } from '../../snapshot';
-import { PlanContext } from '../planWorkload';
+import { PlanContext } from '../../plan/PlanContext';
 
 export const ENV_YAML = `# Project
 environment: "dev"

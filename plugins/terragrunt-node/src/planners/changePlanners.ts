@@ -1,0 +1,49 @@
+import { InputError } from '@backstage/errors';
+import {
+  parseWorkloadRequest,
+  quoteValue,
+  WorkloadRequest,
+} from '@ml-platform/plugin-ml-platform-common';
+import { ChangeKind } from '../plan/types';
+import { planWorkload } from '../workload';
+import { ChangePlanner } from './ChangePlanner';
+
+/**
+ * Plans workloads.
+ *
+ * @public
+ */
+export const workloadPlanner: ChangePlanner<WorkloadRequest> = {
+  kind: 'workload',
+  parse: parseWorkloadRequest,
+  plan: planWorkload,
+};
+
+/**
+ * The planner of each kind of change.
+ *
+ * @public
+ */
+export const changePlanners: Partial<Record<ChangeKind, ChangePlanner<any>>> = {
+  workload: workloadPlanner,
+};
+
+/**
+ * The planner of a kind.
+ *
+ * @throws InputError naming the kinds there are
+ * @public
+ */
+export function changePlannerOf(kind: string): ChangePlanner {
+  const planner = Object.hasOwn(changePlanners, kind)
+    ? changePlanners[kind as ChangeKind]
+    : undefined;
+  if (!planner) {
+    throw new InputError(
+      `kind: there is no kind of change ${quoteValue(
+        kind,
+      )}. There are: ${Object.keys(changePlanners).join(', ')}`,
+    );
+  }
+  return planner;
+}

@@ -1,0 +1,6 @@
+export {
+  changePlannerOf,
+  changePlanners,
+  workloadPlanner,
+} from './changePlanners';
+export type { ChangePlanner, ChangeRequest } from './ChangePlanner';
