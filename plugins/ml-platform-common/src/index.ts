@@ -9,5 +9,6 @@ export * from './api';
 export * from './aws';
 export * from './kubernetes';
 export * from './permissions';
+export * from './removal';
 export * from './text';
 export * from './workload';

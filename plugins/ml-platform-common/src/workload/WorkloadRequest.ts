@@ -69,6 +69,8 @@ export interface WorkloadRequest {
   rdsAccess?: RdsAccess;
   /** Entity reference; the requester's own by default. */
   owner?: string;
+  /** The day until which it is needed, `YYYY-MM-DD`; shown on the page Declared. */
+  expires?: string;
   description?: string;
   /** Why it is asked for; stands in the pull request. */
   reason?: string;

@@ -9,7 +9,7 @@ import {
   WorkloadRequest,
 } from './WorkloadRequest';
 
-const OPTIONAL_TEXTS = ['owner', 'description', 'reason'];
+const OPTIONAL_TEXTS = ['owner', 'description', 'expires', 'reason'];
 
 /** What holds once the sections that were not ticked are gone. */
 const ruledSchema = z
@@ -48,6 +48,7 @@ const ruledSchema = z
       .strict()
       .optional(),
     owner: fields.owner.optional(),
+    expires: fields.expires.optional(),
     description: fields.description.optional(),
     reason: fields.reason.optional(),
     draft: fields.draft.optional(),

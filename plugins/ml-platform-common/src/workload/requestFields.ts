@@ -81,6 +81,18 @@ function ownerProblem(value: string): string | undefined {
   );
 }
 
+function dateProblem(value: string): string | undefined {
+  if (value === '') {
+    return 'is missing; fill it in';
+  }
+  const date = /^\d{4}-\d{2}-\d{2}$/.test(value) ? new Date(value) : undefined;
+  const isDay =
+    date !== undefined &&
+    !Number.isNaN(date.getTime()) &&
+    date.toISOString().startsWith(value);
+  return isDay ? undefined : 'must be a day as YYYY-MM-DD, such as 2027-03-31';
+}
+
 function resourceIdProblem(value: string): string | undefined {
   if (value === '') {
     return 'is missing; fill it in';
@@ -140,6 +152,10 @@ export const fields = {
   owner: text(
     'Owner in the catalog, such as group:default/ml-research (default: the requester)',
     ownerProblem,
+  ),
+  expires: text(
+    'The day until which it is needed, YYYY-MM-DD (default: no end)',
+    dateProblem,
   ),
   description: prose('What the workload is, for the catalog', 1000),
   reason: prose('Why it is asked for, for the reviewers', 2000),

@@ -1,0 +1,117 @@
+import { InputError } from '@backstage/errors';
+import { z } from 'zod/v3';
+import { nameProblem, NameRule, quoteValue } from '../text';
+import { fields } from '../workload/requestFields';
+import { requestProblems, RequestProblem } from '../workload/requestProblems';
+import { shapeOf } from '../workload/shapeOf';
+import { REMOVABLE_KINDS, RemovalRequest } from './RemovalRequest';
+
+/**
+ * The name of a thing that is declared already: wider than what a new thing may
+ * be called, but always one part of a path.
+ */
+const declaredNameRule: NameRule = {
+  pattern: /^[A-Za-z0-9]([._@-]?[A-Za-z0-9])*$/,
+  maxLength: 100,
+  message:
+    'must be a name as the repository declares it: letters and digits, with single dots, dashes, underscores or @ between them',
+  source: 'https://git-scm.com/docs/git-check-ref-format',
+};
+
+const OPTIONAL_TEXTS = ['reason'];
+
+const ruledSchema = z
+  .object({
+    repository: fields.repository,
+    environment: fields.environment,
+    kind: z.enum(REMOVABLE_KINDS, {
+      description: 'What is removed: a workload or a profile',
+      errorMap: (issue, context) => ({
+        message:
+          issue.code === 'invalid_enum_value'
+            ? `${quoteValue(
+                issue.received,
+              )} cannot be removed; choose among ${REMOVABLE_KINDS.join(', ')}`
+            : context.defaultError,
+      }),
+    }),
+    name: z
+      .string({ description: 'Name of what is removed' })
+      .trim()
+      .superRefine((value, context) => {
+        const problem = nameProblem(declaredNameRule, value);
+        if (problem) {
+          context.addIssue({
+            code: 'custom',
+            message: value === '' ? problem : `${quoteValue(value)} ${problem}`,
+          });
+        }
+      }),
+    reason: fields.reason.optional(),
+    draft: fields.draft.optional(),
+  })
+  .strict();
+
+/**
+ * The removal request, for every door. Texts are trimmed; an empty reason is
+ * none. The JSON schema made from it says types and meaning, not the rules.
+ *
+ * @public
+ */
+export const removalRequestSchema: z.ZodType<
+  RemovalRequest,
+  z.ZodTypeDef,
+  unknown
+> = shapeOf(ruledSchema).transform((input, context) => {
+  const result = ruledSchema.safeParse(withoutEmpty(input));
+  if (result.success) {
+    return result.data;
+  }
+  result.error.issues.forEach(issue => context.addIssue(issue));
+  return z.NEVER;
+});
+
+/**
+ * Everything that is wrong with a removal request, each with the form's field.
+ *
+ * @public
+ */
+export function findRemovalRequestProblems(input: unknown): RequestProblem[] {
+  const result = ruledSchema.safeParse(withoutEmpty(input));
+  return result.success ? [] : requestProblems(result.error);
+}
+
+/**
+ * The removal request in an input that may be anything.
+ *
+ * @throws InputError naming every bad field
+ * @public
+ */
+export function parseRemovalRequest(input: unknown): RemovalRequest {
+  const result = ruledSchema.safeParse(withoutEmpty(input));
+  if (result.success) {
+    return result.data;
+  }
+  const problems = requestProblems(result.error).map(({ field, message }) =>
+    field ? `${field}: ${message}` : message,
+  );
+  throw new InputError(
+    `The removal request cannot be used. ${problems.join('; ')}`,
+  );
+}
+
+function withoutEmpty(input: unknown): unknown {
+  if (typeof input !== 'object' || input === null || Array.isArray(input)) {
+    return input;
+  }
+  return Object.fromEntries(
+    Object.entries(input).filter(
+      ([key, value]) =>
+        !(
+          OPTIONAL_TEXTS.includes(key) &&
+          typeof value === 'string' &&
+          value.trim() === ''
+        ),
+    ),
+  );
+}
