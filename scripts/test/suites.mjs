@@ -108,6 +108,8 @@ export async function runPackageSuite({ root, node, env, args }) {
       'repo',
       'test',
       '--watch=false',
+      // Jest's 5 s end sound tests on a machine that is slow or busy.
+      '--testTimeout=60000',
       '--json',
       `--outputFile=${file}`,
       ...args,
