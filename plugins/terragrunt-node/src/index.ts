@@ -18,3 +18,4 @@ export * from './environment';
 export * from './findings';
 export * from './workload';
 export * from './planners';
+export * from './removal';

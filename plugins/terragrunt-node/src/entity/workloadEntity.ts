@@ -1,6 +1,7 @@
 import { parseEntityRef, stringifyEntityRef } from '@backstage/catalog-model';
 import { ConflictError } from '@backstage/errors';
 import {
+  EXPIRES_ANNOTATION,
   formatWorkloadAnnotation,
   KUBERNETES_NAMESPACE_ANNOTATION,
   quoteValue,
@@ -132,7 +133,7 @@ function annotations({
   request,
   repository,
 }: WorkloadEntitySubject): Record<string, string> {
-  const { environment, name, namespace } = request;
+  const { environment, name, namespace, expires } = request;
   return {
     [WORKLOAD_ANNOTATION]: formatWorkloadAnnotation({
       repository: repository.id,
@@ -140,6 +141,7 @@ function annotations({
       name,
     }),
     [KUBERNETES_NAMESPACE_ANNOTATION]: namespace,
+    ...(expires ? { [EXPIRES_ANNOTATION]: expires } : {}),
   };
 }
 

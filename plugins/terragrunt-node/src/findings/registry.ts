@@ -1,4 +1,5 @@
 import { Rule, RuleCase, RuleSet } from './Rule';
+import { removalRuleSet } from '../removal/removalRuleSet';
 import { workloadRuleSet } from './workloadRuleSet';
 
 /**
@@ -7,7 +8,7 @@ import { workloadRuleSet } from './workloadRuleSet';
  *
  * @public
  */
-export const ruleSets: RuleSet<any, any>[] = [workloadRuleSet];
+export const ruleSets: RuleSet<any, any>[] = [workloadRuleSet, removalRuleSet];
 
 /**
  * Every rule there is.

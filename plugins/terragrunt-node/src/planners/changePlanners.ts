@@ -1,10 +1,13 @@
 import { InputError } from '@backstage/errors';
 import {
+  parseRemovalRequest,
   parseWorkloadRequest,
   quoteValue,
+  RemovalRequest,
   WorkloadRequest,
 } from '@ml-platform/plugin-ml-platform-common';
 import { ChangeKind } from '../plan/types';
+import { planRemoval } from '../removal';
 import { planWorkload } from '../workload';
 import { ChangePlanner } from './ChangePlanner';
 
@@ -20,12 +23,24 @@ export const workloadPlanner: ChangePlanner<WorkloadRequest> = {
 };
 
 /**
+ * Plans removals.
+ *
+ * @public
+ */
+export const removalPlanner: ChangePlanner<RemovalRequest> = {
+  kind: 'removal',
+  parse: parseRemovalRequest,
+  plan: planRemoval,
+};
+
+/**
  * The planner of each kind of change.
  *
  * @public
  */
 export const changePlanners: Partial<Record<ChangeKind, ChangePlanner<any>>> = {
   workload: workloadPlanner,
+  removal: removalPlanner,
 };
 
 /**

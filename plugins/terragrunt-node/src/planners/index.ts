@@ -1,6 +1,7 @@
 export {
   changePlannerOf,
   changePlanners,
+  removalPlanner,
   workloadPlanner,
 } from './changePlanners';
 export type { ChangePlanner, ChangeRequest } from './ChangePlanner';

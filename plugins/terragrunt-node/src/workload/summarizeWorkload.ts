@@ -99,6 +99,7 @@ function inputs({ workload, owner }: SummarySubject): PlanSummary['inputs'] {
     ['Database', access.rds?.resourceId],
     ['Database user', access.rds?.username],
     ['Owner', owner],
+    ['Needed until', request.expires],
     ['Description', request.description],
     ['Reason', request.reason],
   ];
