@@ -5,11 +5,14 @@ import {
 import { ScmIntegrations } from '@backstage/integration';
 import { scaffolderActionsExtensionPoint } from '@backstage/plugin-scaffolder-node';
 import { readMlPlatformConfig } from '@ml-platform/plugin-terragrunt-node';
-import { createProposeWorkloadAction } from './actions';
+import {
+  createProposeRemovalAction,
+  createProposeWorkloadAction,
+} from './actions';
 import { readScaffolderSettings } from './readScaffolderSettings';
 
 /**
- * Adds `terragrunt:workload:propose` to the scaffolder.
+ * Adds the actions `terragrunt:<kind>:propose` to the scaffolder.
  *
  * @public
  */
@@ -24,13 +27,15 @@ export const terragruntModule = createBackendModule({
         scaffolder: scaffolderActionsExtensionPoint,
       },
       async init({ config, permissions, scaffolder }) {
+        const options = {
+          mlPlatform: readMlPlatformConfig(config),
+          integrations: ScmIntegrations.fromConfig(config),
+          permissions,
+          ...readScaffolderSettings(config),
+        };
         scaffolder.addActions(
-          createProposeWorkloadAction({
-            mlPlatform: readMlPlatformConfig(config),
-            integrations: ScmIntegrations.fromConfig(config),
-            permissions,
-            ...readScaffolderSettings(config),
-          }),
+          createProposeWorkloadAction(options),
+          createProposeRemovalAction(options),
         );
       },
     });

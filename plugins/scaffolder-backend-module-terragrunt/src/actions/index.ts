@@ -1,2 +1,3 @@
+export { createProposeRemovalAction } from './proposeRemoval';
 export { createProposeWorkloadAction } from './proposeWorkload';
 export type { ProposeActionOptions } from './createProposeAction';

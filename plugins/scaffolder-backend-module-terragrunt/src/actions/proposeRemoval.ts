@@ -1,0 +1,31 @@
+import {
+  RemovalRequest,
+  removalRequestSchema,
+} from '@ml-platform/plugin-ml-platform-common';
+import { removalPlanner } from '@ml-platform/plugin-terragrunt-node';
+import {
+  createProposeAction,
+  ProposeActionOptions,
+} from './createProposeAction';
+import { examples } from './proposeRemoval.examples';
+
+/**
+ * `terragrunt:removal:propose`: opens a pull request that takes a workload or a
+ * profile out of the code, with its entity.
+ *
+ * @public
+ */
+export function createProposeRemovalAction(options: ProposeActionOptions) {
+  return createProposeAction<RemovalRequest>(
+    {
+      id: 'terragrunt:removal:propose',
+      description:
+        'Takes a workload or a user profile out of a Terragrunt repository with its catalog entity, by a pull request that says what depends on it, what is lost and how it is destroyed. Run again it continues its own pull request, or changes nothing.',
+      examples,
+      planner: removalPlanner,
+      requestSchema: removalRequestSchema,
+      requestDescription: 'What is removed; templates pass ${{ parameters }}',
+    },
+    options,
+  );
+}
