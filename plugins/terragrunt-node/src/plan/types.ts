@@ -115,6 +115,45 @@ export interface PlanSummary {
 export type ChangeKind = 'workload' | 'cluster' | 'profile' | 'removal';
 
 /**
+ * How big a node group is with its desired number of nodes. Figures are those of
+ * one node of its first known instance type; those of all nodes are the
+ * product.
+ *
+ * @public
+ */
+export interface NodeGroupSize {
+  nodeGroup: string;
+  instanceType: string;
+  min: number;
+  desired: number;
+  max: number;
+  /** Of one node. */
+  vcpu: number;
+  /** Of one node. */
+  memoryGiB: number;
+  /** GPUs and other accelerators of one node. */
+  gpus: number;
+  /** Model: `NVIDIA T4`. */
+  accelerator?: string;
+  /** Of all desired nodes on demand, in US dollars; undefined when no price is known. */
+  monthlyUsd?: number;
+  architecture: string;
+}
+
+/**
+ * What the desired nodes cost a month, as far as prices are known.
+ *
+ * @public
+ */
+export interface CostEstimate {
+  /** US dollars for 730 hours. */
+  monthlyUsd: number;
+  /** The day of the prices, YYYY-MM-DD. */
+  asOf: string;
+  source: string;
+}
+
+/**
  * What a request means for a repository at one commit.
  *
  * @public
@@ -135,6 +174,10 @@ export interface ChangePlan {
   findings: Finding[];
   summary: PlanSummary;
   access: AccessGrant[];
+  /** Of a cluster's node groups. */
+  sizes?: NodeGroupSize[];
+  /** Of a cluster. */
+  cost?: CostEstimate;
   /** Entity the change writes, for example `component:default/dev-mlflow`. */
   entityRef?: string;
   /** sha256 over kind, paths and new texts, in hex: the same for the same diff. */
