@@ -32,7 +32,10 @@ export interface Config {
       layout?: {
         /** Glob which finds every environment's variables; the one `*` is the environment's name. Defaults to `env/*\/env.yaml`. */
         environments?: string;
-        /** File with an environment's variables. Defaults to `env/{environment}/env.yaml`. */
+        /**
+         * File with an environment's variables: YAML or JSON, or HCL (`.hcl`, `.tf`, `.tfvars`), by the
+         * ending of its name. Defaults to `env/{environment}/env.yaml`.
+         */
         environmentFile?: string;
         /** Catalog entity written for each thing. Defaults to `env/{environment}/catalog/{kind}-{name}.yaml`. */
         catalogEntity?: string;
@@ -44,8 +47,15 @@ export interface Config {
           attribute?: string;
         };
       };
-      /** Names of the keys read from an environment's variables. */
+      /**
+       * Where an environment's variables stand: the path of a key in `layout.environmentFile`, its parts
+       * joined by dots, or `<file>#<path>` for a key of another file, e.g.
+       * `live/{environment}/account.hcl#locals.account_id`. In HCL a key that is not there is looked up in
+       * `locals`.
+       */
       environmentKeys?: {
+        /** Name which resources are named by. Defaults to `environment`, else to the folder's name. */
+        environment?: string;
         /** AWS region. Defaults to `region`. */
         region?: string;
         /** AWS account id (12 digits). Defaults to `aws_account_id`. */

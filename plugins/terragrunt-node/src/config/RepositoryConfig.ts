@@ -16,11 +16,15 @@ export interface RepositoryLayout {
 }
 
 /**
- * Names of the keys read from an environment's variables.
+ * The keys read from an environment's variables: a path in the environment's
+ * file, its parts joined by dots, or `<file>#<path>` for another file, whose
+ * path may hold `{environment}`.
  *
  * @public
  */
 export interface EnvironmentKeys {
+  /** The name that resources are named by; the folder's name where it is not given. */
+  environment: string;
   region: string;
   account: string;
   project: string;

@@ -13,6 +13,7 @@ export const defaultLayout: RepositoryLayout = {
 
 /** The keys of the seed's `env.yaml`. */
 export const defaultEnvironmentKeys: EnvironmentKeys = {
+  environment: 'environment',
   region: 'region',
   account: 'aws_account_id',
   project: 'project',

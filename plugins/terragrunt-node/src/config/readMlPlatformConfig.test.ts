@@ -59,6 +59,7 @@ describe('readMlPlatformConfig', () => {
           },
         },
         environmentKeys: {
+          environment: 'environment',
           region: 'region',
           account: 'aws_account_id',
           project: 'project',
@@ -88,8 +89,9 @@ describe('readMlPlatformConfig', () => {
         },
       },
       environmentKeys: {
+        environment: 'stage',
         region: 'aws_region',
-        account: 'account',
+        account: 'accounts/{environment}/account.hcl#locals.id',
         project: 'team',
         cluster: 'eks',
       },
@@ -142,6 +144,18 @@ describe('readMlPlatformConfig', () => {
     [
       { id: 'a', repoUrl, layout: { workloads: { attribute: 'inputs..x' } } },
       /layout\.workloads\.attribute/,
+    ],
+    [
+      { id: 'a', repoUrl, environmentKeys: { region: 'a..b' } },
+      /environmentKeys\.region is 'a\.\.b'; write the key's path with dots/,
+    ],
+    [
+      { id: 'a', repoUrl, environmentKeys: { account: '../a.hcl#id' } },
+      /environmentKeys\.account is '\.\.\/a\.hcl'; write a path relative/,
+    ],
+    [
+      { id: 'a', repoUrl, environmentKeys: { account: '{kind}.hcl#id' } },
+      /environmentKeys\.account holds the placeholder \{kind\}/,
     ],
   ])('names the key that cannot be used: %j', (repository, message) => {
     expect(() => read({ repositories: [repository as JsonObject] })).toThrow(

@@ -13,6 +13,7 @@ import {
   RepositoryConfig,
   RepositoryLayout,
 } from './RepositoryConfig';
+import { parseEnvironmentKey } from '../environment/environmentKey';
 import { parseRepositoryPattern } from './repositoryPattern';
 import { formatRepositoryUrl, parseRepositoryUrl } from './repoUrl';
 import { shortened } from './shortened';
@@ -109,6 +110,7 @@ function readRepository(config: Config, key: string): RepositoryConfig {
     layout: readLayout(config.getOptionalConfig('layout'), `${key}.layout`),
     environmentKeys: readEnvironmentKeys(
       config.getOptionalConfig('environmentKeys'),
+      `${key}.environmentKeys`,
     ),
   };
 }
@@ -157,15 +159,37 @@ function readLayout(config: Config | undefined, key: string): RepositoryLayout {
   };
 }
 
-function readEnvironmentKeys(config: Config | undefined): EnvironmentKeys {
-  const key = (name: keyof EnvironmentKeys) =>
-    config?.getOptionalString(name) ?? defaultEnvironmentKeys[name];
+function readEnvironmentKeys(
+  config: Config | undefined,
+  key: string,
+): EnvironmentKeys {
+  const read = (name: keyof EnvironmentKeys) =>
+    checkedEnvironmentKey(
+      config?.getOptionalString(name) ?? defaultEnvironmentKeys[name],
+      `${key}.${name}`,
+    );
   return {
-    region: key('region'),
-    account: key('account'),
-    project: key('project'),
-    cluster: key('cluster'),
+    environment: read('environment'),
+    region: read('region'),
+    account: read('account'),
+    project: read('project'),
+    cluster: read('cluster'),
   };
+}
+
+function checkedEnvironmentKey(value: string, key: string): string {
+  const { file, path } = parseEnvironmentKey(value);
+  if (file !== undefined) {
+    checkedPath(file, key, ['environment']);
+  }
+  if (path.some(part => part === '' || /\s/.test(part))) {
+    throw new InputError(
+      `${key} is '${shortened(
+        value,
+      )}'; write the key's path with dots, e.g. locals.aws_region, or <file>#<path>`,
+    );
+  }
+  return value;
 }
 
 function checkedPath(

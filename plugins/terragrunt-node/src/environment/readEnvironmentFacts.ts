@@ -4,30 +4,63 @@ import {
   partitionOfRegion,
   regionRule,
 } from '@ml-platform/plugin-ml-platform-common';
-import { EnvironmentKeys } from '../config';
-import { HclDocument, HclValue } from '../hcl';
-import { YamlDocument } from '../yaml';
+import { RepositoryConfig } from '../config';
 import { EnvironmentFacts } from './EnvironmentFacts';
+import { parseEnvironmentKey } from './environmentKey';
+import { layoutPath } from './layoutPath';
+import { parseVariables, readVariable } from './readVariable';
+
+/** The variables that say where an environment is. */
+const VARIABLES = [
+  'environment',
+  'region',
+  'account',
+  'project',
+  'cluster',
+] as const;
+
+/** The files that an environment's variables stand in, its own first. */
+export function environmentFiles(
+  repository: RepositoryConfig,
+  environment: string,
+): string[] {
+  const { layout, environmentKeys } = repository;
+  const others = VARIABLES.map(
+    name => parseEnvironmentKey(environmentKeys[name]).file,
+  ).filter((file): file is string => file !== undefined);
+  const templates = [layout.environmentFile, ...others];
+  return [...new Set(templates.map(path => layoutPath(path, { environment })))];
+}
 
 /**
- * Reads the variables of one environment: YAML, or HCL when the file's name
- * ends in `.hcl` (keys such as `locals.aws_region` then).
+ * Reads the variables of one environment from the files they stand in; a file
+ * that is absent says nothing.
  *
- * @throws HclSyntaxError naming file, line and column
+ * @throws InputError when a file has a syntax error, naming file and line
  */
-export function readEnvironmentFacts(options: {
+export async function readEnvironmentFacts(options: {
   name: string;
-  file: string;
-  text: string;
-  keys: EnvironmentKeys;
-}): EnvironmentFacts {
-  const { name, file, text, keys } = options;
-  const document = file.endsWith('.hcl')
-    ? HclDocument.parse(text, { file })
-    : YamlDocument.parse(text, { file });
-  const read = (key: string) => scalarText(document.value(key.split('.')));
+  repository: RepositoryConfig;
+  readText(path: string): Promise<string | undefined>;
+}): Promise<EnvironmentFacts> {
+  const { name, repository, readText } = options;
+  const { layout, environmentKeys: keys } = repository;
+  const file = layoutPath(layout.environmentFile, { environment: name });
+  const documents = new Map<string, ReturnType<typeof parseVariables>>();
+  for (const path of environmentFiles(repository, name)) {
+    documents.set(path, parseVariables(path, (await readText(path)) ?? ''));
+  }
+  const read = (key: string) => {
+    const place = parseEnvironmentKey(key);
+    const document = documents.get(
+      place.file === undefined
+        ? file
+        : layoutPath(place.file, { environment: name }),
+    );
+    return document && readVariable(document, place.path);
+  };
 
-  const label = read('environment') ?? name;
+  const label = read(keys.environment) ?? name;
   const region = valid(read(keys.region), value =>
     nameProblem(regionRule, value),
   );
@@ -46,17 +79,6 @@ export function readEnvironmentFacts(options: {
     project,
     cluster: cluster ?? (project && `${project}-${label}-cluster`),
   };
-}
-
-/**
- * A number is taken as its digits: an account id without quotes is one, and YAML
- * drops the zeros it begins with (so the caller fills them up).
- */
-function scalarText(value: HclValue | undefined): string | undefined {
-  if (typeof value === 'string') {
-    return value.trim() || undefined;
-  }
-  return typeof value === 'number' ? String(value) : undefined;
 }
 
 function valid(

@@ -21,7 +21,7 @@ import { textValue } from '../workload/attributeValues';
 import { YamlDocument } from '../yaml';
 import { EnvironmentFacts } from './EnvironmentFacts';
 import { commonFolder, layoutPath, nameInGlob } from './layoutPath';
-import { readEnvironmentFacts } from './readEnvironmentFacts';
+import { environmentFiles, readEnvironmentFacts } from './readEnvironmentFacts';
 
 /** An environment with what could be read of it. */
 export interface EnvironmentState {
@@ -71,7 +71,7 @@ export async function readRepositoryState(
     .map(file => nameInGlob(layout.environments, file.path))
     .filter((name): name is string => name !== undefined);
   const wanted = names.flatMap(environment => [
-    layoutPath(layout.environmentFile, { environment }),
+    ...environmentFiles(repository, environment),
     layoutPath(layout.workloads.file, { environment }),
   ]);
   const readText = await cachedReader(snapshot, {
@@ -122,7 +122,7 @@ async function readEnvironment(
   repository: RepositoryConfig,
   readText: ReadText,
 ): Promise<EnvironmentState> {
-  const { layout, environmentKeys } = repository;
+  const { layout } = repository;
   const file = layoutPath(layout.environmentFile, { environment: name });
   const workloadsFile = layoutPath(layout.workloads.file, {
     environment: name,
@@ -140,14 +140,8 @@ async function readEnvironment(
     if (problem) {
       throw new InputError(`Environment ${quoteValue(name)} ${problem}`);
     }
-    const text = (await readText(file)) ?? '';
     state.hasWorkloadsFile = (await readText(workloadsFile)) !== undefined;
-    state.facts = readEnvironmentFacts({
-      name,
-      file,
-      text,
-      keys: environmentKeys,
-    });
+    state.facts = await readEnvironmentFacts({ name, repository, readText });
     const attribute = layout.workloads.attribute.split('.');
     state.targets = await findTargets(workloadsFile, attribute, readText);
     Object.assign(state, readWorkloadList(name, state.targets));

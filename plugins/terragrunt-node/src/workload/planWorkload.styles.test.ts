@@ -254,6 +254,7 @@ describe('planWorkload on other places', () => {
       },
     });
     context.repository.environmentKeys = {
+      environment: 'environment',
       region: 'locals.aws_region',
       account: 'locals.account_id',
       project: 'locals.project',
