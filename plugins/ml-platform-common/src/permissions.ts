@@ -22,6 +22,26 @@ export const mlPlatformChangeProposePermission = createPermission({
 });
 
 /**
+ * Resource type of an infrastructure repository. The reference of a resource is
+ * its id in `mlPlatform.repositories`, or the `repoUrl` it is named by.
+ *
+ * @public
+ */
+export const RESOURCE_TYPE_ML_PLATFORM_REPOSITORY = 'ml-platform-repository';
+
+/**
+ * Seeing code of one infrastructure repository: the lines a request would
+ * change. Decided for each repository.
+ *
+ * @public
+ */
+export const mlPlatformRepositoryCodeReadPermission = createPermission({
+  name: 'ml-platform.repository.code.read',
+  attributes: { action: 'read' },
+  resourceType: RESOURCE_TYPE_ML_PLATFORM_REPOSITORY,
+});
+
+/**
  * All permissions of ML Platform.
  *
  * @public
@@ -29,4 +49,5 @@ export const mlPlatformChangeProposePermission = createPermission({
 export const mlPlatformPermissions = [
   mlPlatformRepositoryReadPermission,
   mlPlatformChangeProposePermission,
+  mlPlatformRepositoryCodeReadPermission,
 ];

@@ -37,6 +37,27 @@ export type RepositoryEnvironment = components['schemas']['Environment'];
 export type EnvironmentList = components['schemas']['EnvironmentList'];
 
 /**
+ * Body of `POST /plans`: a kind of change and the form's values.
+ *
+ * @public
+ */
+export type PlanRequest = components['schemas']['PlanRequest'];
+
+/**
+ * What a request would change, and all there is to say about it.
+ *
+ * @public
+ */
+export type PlanPreview = components['schemas']['PlanPreview'];
+
+/**
+ * One changed file: the changed lines with a few around them.
+ *
+ * @public
+ */
+export type FileDiff = components['schemas']['FileDiff'];
+
+/**
  * What the pages and form fields ask of the `ml-platform` backend.
  *
  * Every method throws a `ResponseError` of `@backstage/errors` when the backend
@@ -53,4 +74,14 @@ export interface MlPlatformApi {
     repositoryId: string,
     options?: { signal?: AbortSignal },
   ): Promise<EnvironmentList>;
+
+  /**
+   * Plans a request without changing anything.
+   *
+   * @param options - `token`: the user's own token for the repository's host
+   */
+  previewPlan(
+    plan: PlanRequest,
+    options?: { token?: string; signal?: AbortSignal },
+  ): Promise<PlanPreview>;
 }

@@ -4,6 +4,8 @@ import type { paths } from './generated/openapi';
 import type {
   EnvironmentList,
   MlPlatformApi,
+  PlanPreview,
+  PlanRequest,
   RepositoryList,
 } from './MlPlatformApi';
 
@@ -49,6 +51,21 @@ export class MlPlatformClient implements MlPlatformApi {
       '/repositories/{repositoryId}/environments',
       { params: { path: { repositoryId } }, signal: options?.signal },
     );
+    return data!;
+  }
+
+  async previewPlan(
+    plan: PlanRequest,
+    options?: { token?: string; signal?: AbortSignal },
+  ): Promise<PlanPreview> {
+    const client = await this.#client();
+    const { data } = await client.request('post', '/plans', {
+      body: plan,
+      params: {
+        header: options?.token ? { 'X-Scm-User-Token': options.token } : {},
+      },
+      signal: options?.signal,
+    });
     return data!;
   }
 

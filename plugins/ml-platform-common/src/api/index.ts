@@ -4,7 +4,10 @@ export type { MlPlatformClientOptions } from './MlPlatformClient';
 export type {
   DeclaredWorkload,
   EnvironmentList,
+  FileDiff,
   MlPlatformApi,
+  PlanPreview,
+  PlanRequest,
   RepositoryEnvironment,
   RepositoryList,
   RepositorySummary,

@@ -1,10 +1,13 @@
 import type {
   EnvironmentList,
   MlPlatformApi,
+  PlanPreview,
+  PlanRequest,
   RepositoryEnvironment,
   RepositoryList,
   RepositorySummary,
 } from '@ml-platform/plugin-ml-platform-common';
+import { planPreview } from './planPreview';
 
 export const REPOSITORY: RepositorySummary = {
   id: 'ml-infra',
@@ -67,5 +70,9 @@ export function fakeMlPlatformApi() {
     listEnvironments: jest.fn<Promise<EnvironmentList>, [string]>(async () =>
       environmentList(),
     ),
+    previewPlan: jest.fn<
+      Promise<PlanPreview>,
+      [PlanRequest, { token?: string; signal?: AbortSignal }?]
+    >(async () => planPreview()),
   } satisfies MlPlatformApi;
 }

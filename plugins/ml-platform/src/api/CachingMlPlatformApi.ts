@@ -1,6 +1,8 @@
 import type {
   EnvironmentList,
   MlPlatformApi,
+  PlanPreview,
+  PlanRequest,
   RepositoryList,
 } from '@ml-platform/plugin-ml-platform-common';
 
@@ -39,6 +41,14 @@ export class CachingMlPlatformApi implements MlPlatformApi {
       }
       return list;
     });
+  }
+
+  /** Never kept: what is shown must be what is there. */
+  previewPlan(
+    plan: PlanRequest,
+    options?: { token?: string; signal?: AbortSignal },
+  ): Promise<PlanPreview> {
+    return this.#api.previewPlan(plan, options);
   }
 
   #shared<T>(key: string, ask: () => Promise<T>): Promise<T> {

@@ -21,6 +21,7 @@ export const spec = {
       description:
         'Infrastructure repositories named in the `mlPlatform.repositories` configuration.',
     },
+    { name: 'plans', description: 'What requests would change.' },
   ],
   paths: {
     '/repositories': {
@@ -70,6 +71,40 @@ export const spec = {
         },
       },
     },
+    '/plans': {
+      post: {
+        operationId: 'previewPlan',
+        tags: ['plans'],
+        summary: 'Shows what a request would change, without changing anything',
+        description:
+          "Plans the request on the newest commit of the repository's base branch,\nwith the same planner that opens the pull request. The user needs the\npermission `ml-platform.change.propose`, and for the repository\n`ml-platform.repository.code.read`. Of files, only the changed lines\nand a few around them are given.\n\nA request that breaks a rule gives 200 with findings of severity\n`error`, and no files.\n",
+        parameters: [{ $ref: '#/components/parameters/scmUserToken' }],
+        requestBody: {
+          required: true,
+          content: {
+            'application/json': {
+              schema: { $ref: '#/components/schemas/PlanRequest' },
+            },
+          },
+        },
+        responses: {
+          '200': {
+            description: 'The plan.',
+            content: {
+              'application/json': {
+                schema: { $ref: '#/components/schemas/PlanPreview' },
+              },
+            },
+          },
+          '400': { $ref: '#/components/responses/Unplannable' },
+          '401': { $ref: '#/components/responses/Unauthorized' },
+          '403': { $ref: '#/components/responses/ForbiddenPlan' },
+          '404': { $ref: '#/components/responses/NothingToPlanOn' },
+          '409': { $ref: '#/components/responses/PlanConflict' },
+          '503': { $ref: '#/components/responses/HostUnavailable' },
+        },
+      },
+    },
   },
   components: {
     securitySchemes: {
@@ -87,6 +122,14 @@ export const spec = {
           maxLength: 63,
           pattern: '^[a-z0-9]([a-z0-9-]*[a-z0-9])?$',
         },
+      },
+      scmUserToken: {
+        name: 'X-Scm-User-Token',
+        in: 'header',
+        required: false,
+        description:
+          "The user's own token for the host of the repository, e.g. of GitHub. The\nrepository is read with it, and it is neither stored nor logged. Without\nit the credential of `integrations` reads, unless\n`scaffolder.requireScmUserCredentials` is on: then the answer is 403.\n",
+        schema: { type: 'string', maxLength: 4096 },
       },
     },
     responses: {
@@ -132,8 +175,355 @@ export const spec = {
           },
         },
       },
+      Unplannable: {
+        description:
+          'The request cannot be planned; the message names the fields, or the file and line.',
+        content: {
+          'application/json': {
+            schema: { $ref: '#/components/schemas/Error' },
+          },
+        },
+      },
+      ForbiddenPlan: {
+        description:
+          'The user lacks a permission (the message names it), may not read the\nrepository at its host, or has to send a token of their own.\n',
+        content: {
+          'application/json': {
+            schema: { $ref: '#/components/schemas/Error' },
+          },
+        },
+      },
+      NothingToPlanOn: {
+        description:
+          'The repository, its base branch, or what the request names is not there.',
+        content: {
+          'application/json': {
+            schema: { $ref: '#/components/schemas/Error' },
+          },
+        },
+      },
+      PlanConflict: {
+        description:
+          'The repository holds something else where the change would go.',
+        content: {
+          'application/json': {
+            schema: { $ref: '#/components/schemas/Error' },
+          },
+        },
+      },
+      HostUnavailable: {
+        description:
+          "The repository's host does not answer, or its rate limit is used up; the message says until when.",
+        content: {
+          'application/json': {
+            schema: { $ref: '#/components/schemas/Error' },
+          },
+        },
+      },
     },
     schemas: {
+      PlanRequest: {
+        type: 'object',
+        additionalProperties: false,
+        required: ['kind', 'request'],
+        properties: {
+          kind: {
+            type: 'string',
+            description:
+              'What is asked for; an unknown one is refused with the list of those there are.',
+            examples: ['workload', 'cluster', 'profile', 'removal'],
+            minLength: 1,
+            maxLength: 63,
+          },
+          request: {
+            type: 'object',
+            description:
+              "The form's values, as the template hands them to its action.",
+            additionalProperties: true,
+          },
+        },
+      },
+      PlanPreview: {
+        type: 'object',
+        additionalProperties: false,
+        required: [
+          'kind',
+          'repository',
+          'environment',
+          'name',
+          'base',
+          'operation',
+          'title',
+          'digest',
+          'files',
+          'findings',
+          'summary',
+          'access',
+          'codeOwners',
+        ],
+        properties: {
+          kind: {
+            type: 'string',
+            examples: ['workload', 'cluster', 'profile', 'removal'],
+          },
+          thing: {
+            type: 'string',
+            description:
+              'Kind of thing that changes, where it is not `kind` (what a removal removes).',
+          },
+          repository: {
+            type: 'object',
+            additionalProperties: false,
+            required: ['id', 'webUrl'],
+            properties: { id: { type: 'string' }, webUrl: { type: 'string' } },
+          },
+          environment: { type: 'string' },
+          name: { type: 'string' },
+          base: {
+            type: 'object',
+            additionalProperties: false,
+            required: ['branch', 'commit'],
+            description: 'What the plan was made on.',
+            properties: {
+              branch: { type: 'string' },
+              commit: { type: 'string' },
+            },
+          },
+          operation: {
+            type: 'string',
+            enum: ['create', 'change', 'remove', 'none'],
+            description:
+              'With `none` the repository says already what was asked.',
+          },
+          title: { type: 'string', description: 'Title of the pull request.' },
+          digest: {
+            type: 'string',
+            description:
+              'The same for the same diff; hand it to the action as `expectedDigest`.',
+          },
+          files: {
+            type: 'array',
+            description:
+              'Empty when a finding is an error, and when there is nothing to change.',
+            items: { $ref: '#/components/schemas/FileDiff' },
+          },
+          findings: {
+            type: 'array',
+            items: { $ref: '#/components/schemas/PlanFinding' },
+          },
+          summary: { $ref: '#/components/schemas/PlanSummary' },
+          access: {
+            type: 'array',
+            items: { $ref: '#/components/schemas/PlanAccess' },
+          },
+          sizes: {
+            type: 'array',
+            description: 'What the node groups hold, where the plan has any.',
+            items: { $ref: '#/components/schemas/NodeGroupSize' },
+          },
+          cost: { $ref: '#/components/schemas/PlanCost' },
+          codeOwners: {
+            type: 'array',
+            description:
+              "Who the host asks to review, by the repository's CODEOWNERS.",
+            items: {
+              type: 'object',
+              additionalProperties: false,
+              required: ['path', 'owners'],
+              properties: {
+                path: { type: 'string' },
+                owners: {
+                  type: 'array',
+                  description:
+                    '`@login`, `@organisation/team` or an e-mail address.',
+                  items: { type: 'string' },
+                },
+              },
+            },
+          },
+          entityRef: {
+            type: 'string',
+            description: 'The catalog entity that the change writes.',
+          },
+        },
+      },
+      FileDiff: {
+        type: 'object',
+        additionalProperties: false,
+        required: ['path', 'status', 'hunks', 'additions', 'deletions'],
+        properties: {
+          path: { type: 'string' },
+          status: { type: 'string', enum: ['added', 'changed', 'removed'] },
+          hunks: {
+            type: 'array',
+            items: {
+              type: 'object',
+              additionalProperties: false,
+              required: [
+                'oldStart',
+                'oldLines',
+                'newStart',
+                'newLines',
+                'lines',
+              ],
+              properties: {
+                oldStart: { type: 'integer' },
+                oldLines: { type: 'integer' },
+                newStart: { type: 'integer' },
+                newLines: { type: 'integer' },
+                header: {
+                  type: 'string',
+                  description:
+                    'The block the lines stand in, as `git diff` shows it.',
+                },
+                lines: {
+                  type: 'array',
+                  description:
+                    'Each begins with `+`, `-`, a space or a backslash, as in a unified diff.',
+                  items: { type: 'string' },
+                },
+              },
+            },
+          },
+          additions: { type: 'integer' },
+          deletions: { type: 'integer' },
+        },
+      },
+      PlanFinding: {
+        type: 'object',
+        additionalProperties: false,
+        required: ['id', 'severity', 'message', 'fix'],
+        properties: {
+          id: { type: 'string' },
+          severity: { type: 'string', enum: ['error', 'warning', 'info'] },
+          message: { type: 'string' },
+          fix: { type: 'string' },
+          field: {
+            type: 'string',
+            description: "The form's field.",
+            examples: ['s3Access.bucketArns[0]'],
+          },
+          file: { type: 'string' },
+          line: { type: 'integer' },
+          source: {
+            type: 'string',
+            description: 'Address of the document the rule comes from.',
+          },
+        },
+      },
+      PlanSummary: {
+        type: 'object',
+        additionalProperties: false,
+        required: [
+          'what',
+          'inputs',
+          'willExist',
+          'changesInPlace',
+          'replaced',
+          'afterMerge',
+          'rollback',
+          'reviewerChecks',
+        ],
+        properties: {
+          what: { type: 'string' },
+          inputs: {
+            type: 'array',
+            items: {
+              type: 'object',
+              additionalProperties: false,
+              required: ['name', 'value'],
+              properties: {
+                name: { type: 'string' },
+                value: { type: 'string' },
+              },
+            },
+          },
+          willExist: { type: 'array', items: { type: 'string' } },
+          changesInPlace: { type: 'array', items: { type: 'string' } },
+          replaced: { type: 'array', items: { type: 'string' } },
+          afterMerge: { type: 'array', items: { type: 'string' } },
+          rollback: { type: 'string' },
+          reviewerChecks: { type: 'array', items: { type: 'string' } },
+        },
+      },
+      PlanAccess: {
+        type: 'object',
+        additionalProperties: false,
+        required: [
+          'kind',
+          'sentence',
+          'policy',
+          'resources',
+          'alsoReachableBy',
+        ],
+        properties: {
+          kind: {
+            type: 'string',
+            examples: ['trust', 's3', 'dynamodb', 'rds'],
+          },
+          sentence: { type: 'string' },
+          policyName: { type: 'string' },
+          policy: {
+            type: 'object',
+            description: 'The IAM policy document.',
+            additionalProperties: true,
+          },
+          resources: { type: 'array', items: { type: 'string' } },
+          alsoReachableBy: {
+            type: 'array',
+            items: {
+              type: 'object',
+              additionalProperties: false,
+              required: ['environment', 'workload', 'file'],
+              properties: {
+                environment: { type: 'string' },
+                workload: { type: 'string' },
+                file: { type: 'string' },
+              },
+            },
+          },
+        },
+      },
+      NodeGroupSize: {
+        type: 'object',
+        required: [
+          'nodeGroup',
+          'instanceType',
+          'min',
+          'desired',
+          'max',
+          'vcpu',
+          'memoryGiB',
+          'gpus',
+        ],
+        description:
+          'One node group; `vcpu`, `memoryGiB` and `gpus` are those of one node.',
+        properties: {
+          nodeGroup: { type: 'string' },
+          instanceType: { type: 'string' },
+          min: { type: 'integer' },
+          desired: { type: 'integer' },
+          max: { type: 'integer' },
+          vcpu: { type: 'number' },
+          memoryGiB: { type: 'number' },
+          gpus: { type: 'number' },
+          accelerator: { type: 'string' },
+          monthlyUsd: {
+            type: 'number',
+            description: 'Estimate for the desired nodes.',
+          },
+          architecture: { type: 'string' },
+        },
+      },
+      PlanCost: {
+        type: 'object',
+        required: ['monthlyUsd', 'asOf', 'source'],
+        properties: {
+          monthlyUsd: { type: 'number' },
+          asOf: { type: 'string', description: 'Day of the prices.' },
+          source: { type: 'string' },
+        },
+      },
       Repository: {
         type: 'object',
         additionalProperties: false,

@@ -3,6 +3,33 @@
 
 /** @public */
 export type paths = {
+  '/plans': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Shows what a request would change, without changing anything
+     * Plans the request on the newest commit of the repository's base branch,
+     *     with the same planner that opens the pull request. The user needs the
+     *     permission `ml-platform.change.propose`, and for the repository
+     *     `ml-platform.repository.code.read`. Of files, only the changed lines
+     *     and a few around them are given.
+     *
+     *     A request that breaks a rule gives 200 with findings of severity
+     *     `error`, and no files.
+     */
+    post: operations['previewPlan'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/repositories': {
     parameters: {
       query?: never;
@@ -108,6 +135,155 @@ export type components = {
         name: string;
       };
     };
+    FileDiff: {
+      additions: number;
+      deletions: number;
+      hunks: {
+        /** The block the lines stand in, as `git diff` shows it. */
+        header?: string;
+        /** Each begins with `+`, `-`, a space or a backslash, as in a unified diff. */
+        lines: string[];
+        newLines: number;
+        newStart: number;
+        oldLines: number;
+        oldStart: number;
+      }[];
+      path: string;
+      /** @enum {string} */
+      status: 'added' | 'changed' | 'removed';
+    };
+    /** One node group; `vcpu`, `memoryGiB` and `gpus` are those of one node. */
+    NodeGroupSize: {
+      accelerator?: string;
+      architecture?: string;
+      desired: number;
+      gpus: number;
+      instanceType: string;
+      max: number;
+      memoryGiB: number;
+      min: number;
+      /** Estimate for the desired nodes. */
+      monthlyUsd?: number;
+      nodeGroup: string;
+      vcpu: number;
+    };
+    PlanAccess: {
+      alsoReachableBy: {
+        environment: string;
+        file: string;
+        workload: string;
+      }[];
+      /**
+       * @example trust
+       * @example s3
+       * @example dynamodb
+       * @example rds
+       */
+      kind: string;
+      /** The IAM policy document. */
+      policy: {
+        [key: string]: unknown;
+      };
+      policyName?: string;
+      resources: string[];
+      sentence: string;
+    };
+    PlanCost: {
+      /** Day of the prices. */
+      asOf: string;
+      monthlyUsd: number;
+      source: string;
+    };
+    PlanFinding: {
+      /**
+       * The form's field.
+       * @example s3Access.bucketArns[0]
+       */
+      field?: string;
+      file?: string;
+      fix: string;
+      id: string;
+      line?: number;
+      message: string;
+      /** @enum {string} */
+      severity: 'error' | 'warning' | 'info';
+      /** Address of the document the rule comes from. */
+      source?: string;
+    };
+    PlanPreview: {
+      access: components['schemas']['PlanAccess'][];
+      /** What the plan was made on. */
+      base: {
+        branch: string;
+        commit: string;
+      };
+      /** Who the host asks to review, by the repository's CODEOWNERS. */
+      codeOwners: {
+        /** `@login`, `@organisation/team` or an e-mail address. */
+        owners: string[];
+        path: string;
+      }[];
+      cost?: components['schemas']['PlanCost'];
+      /** The same for the same diff; hand it to the action as `expectedDigest`. */
+      digest: string;
+      /** The catalog entity that the change writes. */
+      entityRef?: string;
+      environment: string;
+      /** Empty when a finding is an error, and when there is nothing to change. */
+      files: components['schemas']['FileDiff'][];
+      findings: components['schemas']['PlanFinding'][];
+      /**
+       * @example workload
+       * @example cluster
+       * @example profile
+       * @example removal
+       */
+      kind: string;
+      name: string;
+      /**
+       * With `none` the repository says already what was asked.
+       * @enum {string}
+       */
+      operation: 'create' | 'change' | 'remove' | 'none';
+      repository: {
+        id: string;
+        webUrl: string;
+      };
+      /** What the node groups hold, where the plan has any. */
+      sizes?: components['schemas']['NodeGroupSize'][];
+      summary: components['schemas']['PlanSummary'];
+      /** Kind of thing that changes, where it is not `kind` (what a removal removes). */
+      thing?: string;
+      /** Title of the pull request. */
+      title: string;
+    };
+    PlanRequest: {
+      /**
+       * What is asked for; an unknown one is refused with the list of those there are.
+       * @example workload
+       * @example cluster
+       * @example profile
+       * @example removal
+       */
+      kind: string;
+      /** The form's values, as the template hands them to its action. */
+      request: {
+        [key: string]: unknown;
+      };
+    };
+    PlanSummary: {
+      afterMerge: string[];
+      changesInPlace: string[];
+      inputs: {
+        name: string;
+        value: string;
+      }[];
+      replaced: string[];
+      reviewerChecks: string[];
+      rollback: string;
+      what: string;
+      willExist: string[];
+    };
     Repository: {
       /**
        * Host, with port where it is not the default one, as in `integrations.github`.
@@ -157,8 +333,47 @@ export type components = {
         'application/json': components['schemas']['Error'];
       };
     };
+    /**
+     * The user lacks a permission (the message names it), may not read the
+     *     repository at its host, or has to send a token of their own.
+     */
+    ForbiddenPlan: {
+      headers: {
+        [name: string]: unknown;
+      };
+      content: {
+        'application/json': components['schemas']['Error'];
+      };
+    };
+    /** The repository's host does not answer, or its rate limit is used up; the message says until when. */
+    HostUnavailable: {
+      headers: {
+        [name: string]: unknown;
+      };
+      content: {
+        'application/json': components['schemas']['Error'];
+      };
+    };
     /** There is no such repository in the configuration. */
     NotFound: {
+      headers: {
+        [name: string]: unknown;
+      };
+      content: {
+        'application/json': components['schemas']['Error'];
+      };
+    };
+    /** The repository, its base branch, or what the request names is not there. */
+    NothingToPlanOn: {
+      headers: {
+        [name: string]: unknown;
+      };
+      content: {
+        'application/json': components['schemas']['Error'];
+      };
+    };
+    /** The repository holds something else where the change would go. */
+    PlanConflict: {
       headers: {
         [name: string]: unknown;
       };
@@ -184,10 +399,26 @@ export type components = {
         'application/json': components['schemas']['Error'];
       };
     };
+    /** The request cannot be planned; the message names the fields, or the file and line. */
+    Unplannable: {
+      headers: {
+        [name: string]: unknown;
+      };
+      content: {
+        'application/json': components['schemas']['Error'];
+      };
+    };
   };
   parameters: {
     /** The `id` of an entry of `mlPlatform.repositories`. */
     repositoryId: string;
+    /**
+     * The user's own token for the host of the repository, e.g. of GitHub. The
+     *     repository is read with it, and it is neither stored nor logged. Without
+     *     it the credential of `integrations` reads, unless
+     *     `scaffolder.requireScmUserCredentials` is on: then the answer is 403.
+     */
+    scmUserToken: string;
   };
   requestBodies: never;
   headers: never;
@@ -197,6 +428,44 @@ export type components = {
 export type $defs = Record<string, never>;
 /** @public */
 export interface operations {
+  previewPlan: {
+    parameters: {
+      query?: never;
+      header?: {
+        /**
+         * The user's own token for the host of the repository, e.g. of GitHub. The
+         *     repository is read with it, and it is neither stored nor logged. Without
+         *     it the credential of `integrations` reads, unless
+         *     `scaffolder.requireScmUserCredentials` is on: then the answer is 403.
+         */
+        'X-Scm-User-Token'?: components['parameters']['scmUserToken'];
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['PlanRequest'];
+      };
+    };
+    responses: {
+      /** The plan. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['PlanPreview'];
+        };
+      };
+      400: components['responses']['Unplannable'];
+      401: components['responses']['Unauthorized'];
+      403: components['responses']['ForbiddenPlan'];
+      404: components['responses']['NothingToPlanOn'];
+      409: components['responses']['PlanConflict'];
+      503: components['responses']['HostUnavailable'];
+    };
+  };
   listRepositories: {
     parameters: {
       query?: never;
