@@ -18,4 +18,5 @@ export * from './environment';
 export * from './findings';
 export * from './workload';
 export * from './planners';
+export * from './declared';
 export * from './removal';

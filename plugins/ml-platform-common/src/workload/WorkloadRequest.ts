@@ -19,6 +19,24 @@ export const WORKLOAD_SECTIONS = {
   rds: 'rdsAccess',
 } as const;
 
+/**
+ * Attributes of an entry that a change may leave as they are, because a form
+ * cannot show the expression they are made by.
+ *
+ * @public
+ */
+export const KEEPABLE_ATTRIBUTES = [
+  'create_namespace',
+  'create_service_account',
+  'namespace_labels',
+  's3_access',
+  'dynamodb_access',
+  'rds_access',
+] as const;
+
+/** @public */
+export type KeepableAttribute = (typeof KEEPABLE_ATTRIBUTES)[number];
+
 /** @public */
 export interface S3Access {
   /** ARNs, `s3://` addresses or names of buckets; at least one. */
@@ -67,6 +85,8 @@ export interface WorkloadRequest {
   s3Access?: S3Access;
   dynamodbAccess?: DynamodbAccess;
   rdsAccess?: RdsAccess;
+  /** Attributes of the declared entry that stay as they are, whatever else is asked for. */
+  keep?: KeepableAttribute[];
   /** Entity reference; the requester's own by default. */
   owner?: string;
   /** The day until which it is needed, `YYYY-MM-DD`; shown on the page Declared. */

@@ -11,9 +11,14 @@ export {
   parseWorkloadRequest,
   workloadRequestSchema,
 } from './parseWorkloadRequest';
-export { WORKLOAD_ACCESS_KINDS, WORKLOAD_SECTIONS } from './WorkloadRequest';
+export {
+  KEEPABLE_ATTRIBUTES,
+  WORKLOAD_ACCESS_KINDS,
+  WORKLOAD_SECTIONS,
+} from './WorkloadRequest';
 export type {
   DynamodbAccess,
+  KeepableAttribute,
   RdsAccess,
   S3Access,
   WorkloadAccessKind,

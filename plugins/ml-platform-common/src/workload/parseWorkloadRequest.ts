@@ -4,6 +4,7 @@ import { fields, readOnlyField } from './requestFields';
 import { requestProblems, RequestProblem } from './requestProblems';
 import { shapeOf } from './shapeOf';
 import {
+  KEEPABLE_ATTRIBUTES,
   WORKLOAD_ACCESS_KINDS,
   WORKLOAD_SECTIONS,
   WorkloadRequest,
@@ -46,6 +47,12 @@ const ruledSchema = z
     rdsAccess: z
       .object({ resourceId: fields.resourceId, username: fields.username })
       .strict()
+      .optional(),
+    keep: z
+      .array(z.enum(KEEPABLE_ATTRIBUTES), {
+        description:
+          'Attributes of the declared entry that stay as they are, because an expression makes them',
+      })
       .optional(),
     owner: fields.owner.optional(),
     expires: fields.expires.optional(),
@@ -137,6 +144,7 @@ function requireAccess(
   }
   if (
     !request.access?.length &&
+    !request.keep?.length &&
     !WORKLOAD_ACCESS_KINDS.some(kind => request[WORKLOAD_SECTIONS[kind]])
   ) {
     missing(

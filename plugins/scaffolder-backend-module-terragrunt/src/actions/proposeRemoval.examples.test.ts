@@ -104,8 +104,9 @@ describe('examples of terragrunt:removal:propose', () => {
     const context = createMockActionContext({
       input: {
         request: {
-          ...REQUEST,
-          kind: undefined,
+          repository: 'ml-infra',
+          environment: 'dev',
+          name: 'vllm',
           namespace: 'inference',
           serviceAccount: 'vllm',
           createNamespace: true,

@@ -63,14 +63,20 @@ export function changeEntry(options: {
   existing: HclObject;
   wanted: HclObject;
   rules: AttributeRule[];
+  /** Attributes of the entry that stay as they are. */
+  keep?: string[];
 }): EntryChange {
-  const { document, path, existing, wanted, rules } = options;
+  const { document, path, existing, wanted, keep = [] } = options;
+  const rules = options.rules.filter(({ name }) => !keep.includes(name));
   const result: EntryChange = {
     document,
     changes: [],
     replacedExpressions: [],
     keptExpressions: [],
   };
+  for (const name of keep) {
+    result.keptExpressions.push(...expressionsIn(existing[name], name));
+  }
   changeObject(result, { path, prefix: '', existing, wanted, rules });
   return result;
 }
@@ -243,18 +249,24 @@ function changeList(result: EntryChange, step: Step): void {
   result.changes.push({ attribute, description: words.join(', ') });
 }
 
-function expressionsIn(list: HclValue[], attribute: string): ExpressionPlace[] {
-  return list.flatMap((item, index) =>
-    item instanceof HclExpression
-      ? [
-          {
-            attribute: `${attribute}[${index}]`,
-            source: item.source,
-            line: item.line,
-          },
-        ]
-      : [],
-  );
+/** The expressions in a value, each with its place. */
+export function expressionsIn(
+  value: HclValue | undefined,
+  attribute: string,
+): ExpressionPlace[] {
+  if (value instanceof HclExpression) {
+    return [{ attribute, source: value.source, line: value.line }];
+  }
+  if (Array.isArray(value)) {
+    return value.flatMap((item, index) =>
+      expressionsIn(item, `${attribute}[${index}]`),
+    );
+  }
+  return isObject(value)
+    ? Object.entries(value).flatMap(([key, item]) =>
+        expressionsIn(item, attribute ? `${attribute}.${key}` : key),
+      )
+    : [];
 }
 
 function isEmpty(value: HclValue | undefined): boolean {

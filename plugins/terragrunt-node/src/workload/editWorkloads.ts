@@ -37,6 +37,8 @@ export function editWorkloads(options: {
   attribute: HclPath;
   existing?: WorkloadEntry;
   wanted: HclObject;
+  /** Attributes of the existing entry that stay as they are. */
+  keep?: string[];
 }): WorkloadsEdit {
   const { environment, text, attribute, existing, wanted } = options;
   if (existing) {
@@ -46,6 +48,7 @@ export function editWorkloads(options: {
       existing: existing.values,
       wanted,
       rules: WORKLOAD_ATTRIBUTES,
+      keep: options.keep,
     });
     const { changes, replacedExpressions, keptExpressions } = change;
     return {

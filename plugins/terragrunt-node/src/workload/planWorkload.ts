@@ -66,6 +66,7 @@ export async function planWorkload(
     attribute: layout.workloads.attribute.split('.'),
     existing,
     wanted: workloadAttributes(workload),
+    keep: asked.keep,
   });
   const owner =
     asked.owner ??

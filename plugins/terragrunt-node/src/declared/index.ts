@@ -1,0 +1,9 @@
+export { listDeclared } from './listDeclared';
+export { readPresentValues } from './readPresentValues';
+export type {
+  DeclaredKind,
+  PresentValues,
+  RepositoryThing,
+  UnreadableEnvironment,
+  UnshownValue,
+} from './DeclaredThing';
