@@ -42,6 +42,8 @@ describe('the command', () => {
       const state = await (await fetch(`${url}/_sandbox/state`)).json();
       expect(state.repositories).toMatchObject([
         { fullName: 'acme/ml-infra' },
+        { fullName: 'acme/ml-infra-legacy' },
+        { fullName: 'acme/ml-infra-terraform' },
         { fullName: 'acme/organization' },
       ]);
       child.kill(signal);

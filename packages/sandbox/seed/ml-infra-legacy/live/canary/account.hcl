@@ -1,0 +1,4 @@
+locals {
+  account_name   = "acme-canary"
+  aws_account_id = "<ordered, ML-1302>"
+}

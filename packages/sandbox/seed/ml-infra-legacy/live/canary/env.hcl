@@ -1,0 +1,5 @@
+locals {
+  environment = "canary"
+  project     = "bridge"
+  aws_region  = "eu-central-1"
+}
