@@ -46,6 +46,13 @@ export interface Config {
           /** Attribute in that file, its parts joined by dots. Defaults to `inputs.workloads`. */
           attribute?: string;
         };
+        /** Where user profiles are declared. */
+        profiles?: {
+          /** File. Defaults to `env/{environment}/aws/user-profiles/terragrunt.hcl`. */
+          file?: string;
+          /** Attribute in that file, its parts joined by dots. Defaults to `inputs.profiles`. */
+          attribute?: string;
+        };
       };
       /**
        * Where an environment's variables stand: the path of a key in `layout.environmentFile`, its parts
@@ -79,6 +86,16 @@ export interface Config {
        * `default`.
        */
       reservedNamespaces?: string[];
+      /**
+       * Domains that e-mail addresses of user profiles may have, e.g. `[acme.example]`; a domain does
+       * not stand for its subdomains. Defaults to any domain.
+       */
+      emailDomains?: string[];
+      /**
+       * Users of the catalog who may be named as approvers of profiles with the role Developer, e.g.
+       * `[user:default/amara]`. Defaults to anybody but the requester.
+       */
+      developerApprovers?: string[];
     };
   };
 }

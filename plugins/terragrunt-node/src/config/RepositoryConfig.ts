@@ -13,6 +13,8 @@ export interface RepositoryLayout {
   catalogEntity: string;
   /** File and attribute (`inputs.workloads`) which declare the workloads. */
   workloads: { file: string; attribute: string };
+  /** File and attribute (`inputs.profiles`) which declare the user profiles. */
+  profiles: { file: string; attribute: string };
 }
 
 /**
@@ -66,6 +68,10 @@ export interface MlPlatformPolicy {
   /** `repoUrl` patterns with `*` in owner and name. */
   allowedRepositories: string[];
   reservedNamespaces: string[];
+  /** Domains that e-mail addresses of user profiles may have, in lower case; undefined: any. */
+  emailDomains?: string[];
+  /** Entity references of those who may approve profiles of role Developer; undefined: anybody else. */
+  developerApprovers?: string[];
 }
 
 /**

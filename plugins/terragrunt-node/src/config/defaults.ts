@@ -9,6 +9,10 @@ export const defaultLayout: RepositoryLayout = {
     file: 'env/{environment}/aws/irsa-ml-workloads/terragrunt.hcl',
     attribute: 'inputs.workloads',
   },
+  profiles: {
+    file: 'env/{environment}/aws/user-profiles/terragrunt.hcl',
+    attribute: 'inputs.profiles',
+  },
 };
 
 /** The keys of the seed's `env.yaml`. */

@@ -1,3 +1,4 @@
+import { parseEntityRef, stringifyEntityRef } from '@backstage/catalog-model';
 import { Config } from '@backstage/config';
 import { InputError } from '@backstage/errors';
 import { ScmIntegrations } from '@backstage/integration';
@@ -19,6 +20,8 @@ import { formatRepositoryUrl, parseRepositoryUrl } from './repoUrl';
 import { shortened } from './shortened';
 
 const ID = /^[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?$/;
+const DOMAIN =
+  /^[a-z0-9]([a-z0-9-]*[a-z0-9])?(\.[a-z0-9]([a-z0-9-]*[a-z0-9])?)+$/;
 const PLACEHOLDER = /\{([^{}]*)\}/g;
 
 /**
@@ -62,8 +65,47 @@ export function readMlPlatformConfig(config: Config): MlPlatformConfig {
       reservedNamespaces:
         policy?.getOptionalStringArray('reservedNamespaces') ??
         defaultReservedNamespaces,
+      emailDomains: readEmailDomains(policy),
+      developerApprovers: readDeveloperApprovers(policy),
     },
   };
+}
+
+function readEmailDomains(policy: Config | undefined): string[] | undefined {
+  return policy?.getOptionalStringArray('emailDomains')?.map((text, index) => {
+    const domain = text.toLocaleLowerCase('en-US');
+    if (!DOMAIN.test(domain)) {
+      throw new InputError(
+        `mlPlatform.policy.emailDomains[${index}] is '${shortened(
+          text,
+        )}'; write a domain without @, e.g. acme.example`,
+      );
+    }
+    return domain;
+  });
+}
+
+function readDeveloperApprovers(
+  policy: Config | undefined,
+): string[] | undefined {
+  return policy
+    ?.getOptionalStringArray('developerApprovers')
+    ?.map((text, index) => {
+      try {
+        return stringifyEntityRef(
+          parseEntityRef(text, {
+            defaultKind: 'user',
+            defaultNamespace: 'default',
+          }),
+        );
+      } catch {
+        throw new InputError(
+          `mlPlatform.policy.developerApprovers[${index}] is '${shortened(
+            text,
+          )}'; write a user of the catalog, e.g. user:default/amara`,
+        );
+      }
+    });
 }
 
 /** A repository with everything but its place left at the defaults. */
@@ -130,16 +172,15 @@ function readLayout(config: Config | undefined, key: string): RepositoryLayout {
       )}'; it needs exactly one *, which stands for the environment's name`,
     );
   }
-  const attribute =
-    config?.getOptionalString('workloads.attribute') ??
-    defaultLayout.workloads.attribute;
-  if (!/^[^.\s]+(\.[^.\s]+)*$/.test(attribute)) {
-    throw new InputError(
-      `${key}.workloads.attribute is '${shortened(
-        attribute,
-      )}'; write the attribute's path with dots, e.g. inputs.workloads`,
-    );
-  }
+  const place = (name: 'workloads' | 'profiles') => ({
+    file: path(`${name}.file`, defaultLayout[name].file, ['environment']),
+    attribute: checkedAttribute(
+      config?.getOptionalString(`${name}.attribute`) ??
+        defaultLayout[name].attribute,
+      `${key}.${name}.attribute`,
+      defaultLayout[name].attribute,
+    ),
+  });
   return {
     environments,
     environmentFile: path('environmentFile', defaultLayout.environmentFile, [
@@ -150,12 +191,8 @@ function readLayout(config: Config | undefined, key: string): RepositoryLayout {
       'kind',
       'name',
     ]),
-    workloads: {
-      file: path('workloads.file', defaultLayout.workloads.file, [
-        'environment',
-      ]),
-      attribute,
-    },
+    workloads: place('workloads'),
+    profiles: place('profiles'),
   };
 }
 
@@ -190,6 +227,21 @@ function checkedEnvironmentKey(value: string, key: string): string {
     );
   }
   return value;
+}
+
+function checkedAttribute(
+  attribute: string,
+  key: string,
+  example: string,
+): string {
+  if (!/^[^.\s]+(\.[^.\s]+)*$/.test(attribute)) {
+    throw new InputError(
+      `${key} is '${shortened(
+        attribute,
+      )}'; write the attribute's path with dots, e.g. ${example}`,
+    );
+  }
+  return attribute;
 }
 
 function checkedPath(
