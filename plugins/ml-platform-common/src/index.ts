@@ -7,6 +7,7 @@
 export * from './annotations';
 export * from './api';
 export * from './aws';
+export * from './cluster';
 export * from './kubernetes';
 export * from './permissions';
 export * from './removal';

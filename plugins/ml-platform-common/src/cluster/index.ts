@@ -1,0 +1,44 @@
+export { AMI_TYPES, defaultAmiType, findAmiType } from './amiTypes';
+export type { AmiType } from './amiTypes';
+export {
+  cidrContains,
+  cidrsOverlap,
+  cidrSize,
+  cidrSubnet,
+  formatCidr,
+  parseCidr,
+  splitNetwork,
+} from './cidr';
+export type { Cidr, PlannedSubnet } from './cidr';
+export {
+  CAPACITY_TYPES,
+  CLUSTER_INTENTS,
+  clusterShortName,
+  CONTROL_PLANE_LOGS,
+  TAINT_EFFECTS,
+} from './ClusterRequest';
+export type {
+  ClusterAddon,
+  ClusterIntent,
+  ClusterNodeGroup,
+  ClusterRequest,
+  NodeTaint,
+} from './ClusterRequest';
+export {
+  findInstanceType,
+  instanceTypesSource,
+  listInstanceTypes,
+} from './instanceTypes';
+export type { InstanceType } from './instanceTypes';
+export {
+  clusterRequestSchema,
+  findClusterRequestProblems,
+  parseClusterRequest,
+} from './parseClusterRequest';
+export {
+  compareEksVersions,
+  defaultEksVersion,
+  eksSupport,
+  shippedVersionCatalog,
+} from './VersionCatalog';
+export type { EksSupport, EksVersion, VersionCatalog } from './VersionCatalog';
