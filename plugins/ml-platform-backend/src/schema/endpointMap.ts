@@ -28,8 +28,14 @@ type PathsWith<Method extends 'get' | 'post'> = {
   [Path in keyof paths]: paths[Path] extends Record<Method, {}> ? Path : never;
 }[keyof paths];
 
+/** The router's types make a union too large for TypeScript of a path with four parameters. */
+type TypedPath<Path> =
+  Path extends `${string}{${string}}${string}{${string}}${string}{${string}}${string}`
+    ? never
+    : Path;
+
 type Gets = {
-  [Path in PathsWith<'get'> as `#get|${Path}`]: {
+  [Path in TypedPath<PathsWith<'get'>> as `#get|${Path}`]: {
     path: PathParameters<paths[Path]['get']>;
     query: QueryParameters<paths[Path]['get']>;
     response: JsonAnswer<paths[Path]['get']>;

@@ -1,4 +1,4 @@
-import type { components } from './generated/openapi';
+import type { components, operations } from './generated/openapi';
 
 /**
  * An infrastructure repository of this portal.
@@ -58,6 +58,43 @@ export type PlanPreview = components['schemas']['PlanPreview'];
 export type FileDiff = components['schemas']['FileDiff'];
 
 /**
+ * A workload, user profile or cluster as a repository declares it.
+ *
+ * @public
+ */
+export type DeclaredThing = components['schemas']['DeclaredThing'];
+
+/**
+ * Answer of `GET /declared`: one page, and how each repository was read.
+ *
+ * @public
+ */
+export type DeclaredList = components['schemas']['DeclaredList'];
+
+/**
+ * What is asked for in `GET /declared`.
+ *
+ * @public
+ */
+export type DeclaredQuery = NonNullable<
+  operations['listDeclared']['parameters']['query']
+>;
+
+/**
+ * The present values of a thing, as its template's form takes them.
+ *
+ * @public
+ */
+export type DeclaredValues = components['schemas']['DeclaredValues'];
+
+/**
+ * Names a thing that a repository declares.
+ *
+ * @public
+ */
+export type DeclaredReference = operations['getDeclared']['parameters']['path'];
+
+/**
  * What the pages and form fields ask of the `ml-platform` backend.
  *
  * Every method throws a `ResponseError` of `@backstage/errors` when the backend
@@ -84,4 +121,16 @@ export interface MlPlatformApi {
     plan: PlanRequest,
     options?: { token?: string; signal?: AbortSignal },
   ): Promise<PlanPreview>;
+
+  /** Lists what the repositories declare: one page of it. */
+  listDeclared(
+    query?: DeclaredQuery,
+    options?: { signal?: AbortSignal },
+  ): Promise<DeclaredList>;
+
+  /** Reads the present values of one declared thing. */
+  getDeclared(
+    reference: DeclaredReference,
+    options?: { signal?: AbortSignal },
+  ): Promise<DeclaredValues>;
 }

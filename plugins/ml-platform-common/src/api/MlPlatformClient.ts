@@ -2,6 +2,10 @@ import { ResponseError } from '@backstage/errors';
 import createClient from 'openapi-fetch';
 import type { paths } from './generated/openapi';
 import type {
+  DeclaredList,
+  DeclaredQuery,
+  DeclaredReference,
+  DeclaredValues,
   EnvironmentList,
   MlPlatformApi,
   PlanPreview,
@@ -66,6 +70,31 @@ export class MlPlatformClient implements MlPlatformApi {
       },
       signal: options?.signal,
     });
+    return data!;
+  }
+
+  async listDeclared(
+    query: DeclaredQuery = {},
+    options?: { signal?: AbortSignal },
+  ): Promise<DeclaredList> {
+    const client = await this.#client();
+    const { data } = await client.request('get', '/declared', {
+      params: { query },
+      signal: options?.signal,
+    });
+    return data!;
+  }
+
+  async getDeclared(
+    reference: DeclaredReference,
+    options?: { signal?: AbortSignal },
+  ): Promise<DeclaredValues> {
+    const client = await this.#client();
+    const { data } = await client.request(
+      'get',
+      '/declared/{kind}/{repository}/{environment}/{name}',
+      { params: { path: reference }, signal: options?.signal },
+    );
     return data!;
   }
 

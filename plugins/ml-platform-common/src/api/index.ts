@@ -2,6 +2,11 @@ export type { components, operations, paths } from './generated/openapi';
 export { MlPlatformClient } from './MlPlatformClient';
 export type { MlPlatformClientOptions } from './MlPlatformClient';
 export type {
+  DeclaredList,
+  DeclaredQuery,
+  DeclaredReference,
+  DeclaredThing,
+  DeclaredValues,
   DeclaredWorkload,
   EnvironmentList,
   FileDiff,

@@ -1,4 +1,9 @@
 import type {
+  DeclaredList,
+  DeclaredQuery,
+  DeclaredReference,
+  DeclaredThing,
+  DeclaredValues,
   EnvironmentList,
   MlPlatformApi,
   PlanPreview,
@@ -61,6 +66,55 @@ export function environmentList(
   };
 }
 
+export const DECLARED_WORKLOAD: DeclaredThing = {
+  kind: 'workload',
+  repository: 'ml-infra',
+  environment: 'test',
+  name: 'mlflow',
+  owner: 'group:default/ml-research',
+  entityRef: 'component:default/test-mlflow',
+  file: 'env/test/aws/irsa-ml-workloads/terragrunt.hcl',
+  line: 12,
+  fileUrl:
+    'http://localhost:7100/acme/ml-infra/blob/0123456/env/test/aws/irsa-ml-workloads/terragrunt.hcl#L12',
+  expires: '2027-03-31',
+  lastChange: {
+    at: '2026-11-20T10:00:00Z',
+    by: 'piotr',
+    commit: '0123456789012345678901234567890123456789',
+    url: 'http://localhost:7100/acme/ml-infra/commit/0123456',
+  },
+};
+
+export const DECLARED_VALUES: DeclaredValues = {
+  thing: DECLARED_WORKLOAD,
+  template: 'irsa-ml-workload',
+  formData: {
+    repository: 'ml-infra',
+    environment: 'test',
+    name: 'mlflow',
+    namespace: 'mlops',
+  },
+  base: {
+    branch: 'main',
+    commit: '0123456789012345678901234567890123456789',
+  },
+  unshown: [],
+};
+
+export function declaredList(overrides?: Partial<DeclaredList>): DeclaredList {
+  return {
+    items: [DECLARED_WORKLOAD],
+    total: 1,
+    offset: 0,
+    repositories: [
+      { id: 'ml-infra', title: 'ML infrastructure', problems: [] },
+    ],
+    environments: ['prod', 'test'],
+    ...overrides,
+  };
+}
+
 /** A backend whose answers a test replaces one by one. */
 export function fakeMlPlatformApi() {
   return {
@@ -74,5 +128,11 @@ export function fakeMlPlatformApi() {
       Promise<PlanPreview>,
       [PlanRequest, { token?: string; signal?: AbortSignal }?]
     >(async () => planPreview()),
+    listDeclared: jest.fn<Promise<DeclaredList>, [DeclaredQuery?]>(async () =>
+      declaredList(),
+    ),
+    getDeclared: jest.fn<Promise<DeclaredValues>, [DeclaredReference]>(
+      async () => DECLARED_VALUES,
+    ),
   } satisfies MlPlatformApi;
 }

@@ -1,4 +1,8 @@
 import type {
+  DeclaredList,
+  DeclaredQuery,
+  DeclaredReference,
+  DeclaredValues,
   EnvironmentList,
   MlPlatformApi,
   PlanPreview,
@@ -49,6 +53,21 @@ export class CachingMlPlatformApi implements MlPlatformApi {
     options?: { token?: string; signal?: AbortSignal },
   ): Promise<PlanPreview> {
     return this.#api.previewPlan(plan, options);
+  }
+
+  /** Never shared: the page shows what is there now. */
+  listDeclared(
+    query?: DeclaredQuery,
+    options?: { signal?: AbortSignal },
+  ): Promise<DeclaredList> {
+    return this.#api.listDeclared(query, options);
+  }
+
+  getDeclared(
+    reference: DeclaredReference,
+    options?: { signal?: AbortSignal },
+  ): Promise<DeclaredValues> {
+    return this.#api.getDeclared(reference, options);
   }
 
   #shared<T>(key: string, ask: () => Promise<T>): Promise<T> {

@@ -17,6 +17,11 @@ export const spec = {
   security: [{}, { JWT: [] }],
   tags: [
     {
+      name: 'declared',
+      description:
+        'Workloads, user profiles and clusters as the repositories declare them.',
+    },
+    {
       name: 'repositories',
       description:
         'Infrastructure repositories named in the `mlPlatform.repositories` configuration.',
@@ -102,6 +107,136 @@ export const spec = {
           '404': { $ref: '#/components/responses/NothingToPlanOn' },
           '409': { $ref: '#/components/responses/PlanConflict' },
           '503': { $ref: '#/components/responses/HostUnavailable' },
+        },
+      },
+    },
+    '/declared': {
+      get: {
+        operationId: 'listDeclared',
+        tags: ['declared'],
+        summary: 'Lists what the repositories declare',
+        description:
+          'Workloads, user profiles and clusters of all repositories, at the newest\ncommit of each. Filtered, sorted and paged here. A repository that cannot\nbe read is named with its problem; the others are listed all the same.\n',
+        parameters: [
+          {
+            name: 'kind',
+            in: 'query',
+            schema: { $ref: '#/components/schemas/DeclaredKind' },
+          },
+          {
+            name: 'repository',
+            in: 'query',
+            schema: { type: 'string', maxLength: 63 },
+          },
+          {
+            name: 'environment',
+            in: 'query',
+            schema: { type: 'string', maxLength: 50 },
+          },
+          {
+            name: 'text',
+            in: 'query',
+            description:
+              'What name, environment, owner or repository must hold, in any case of letters.',
+            schema: { type: 'string', maxLength: 200 },
+          },
+          {
+            name: 'sort',
+            in: 'query',
+            description: 'Default `name`. Things without the value come last.',
+            schema: {
+              type: 'string',
+              enum: [
+                'name',
+                'kind',
+                'repository',
+                'environment',
+                'owner',
+                'expires',
+              ],
+            },
+          },
+          {
+            name: 'order',
+            in: 'query',
+            schema: { type: 'string', enum: ['asc', 'desc'] },
+          },
+          {
+            name: 'offset',
+            in: 'query',
+            description: 'How many are skipped; default 0.',
+            schema: { type: 'integer', minimum: 0, maximum: 1000000 },
+          },
+          {
+            name: 'limit',
+            in: 'query',
+            description: 'How many are given; default 20.',
+            schema: { type: 'integer', minimum: 1, maximum: 200 },
+          },
+        ],
+        responses: {
+          '200': {
+            description: 'One page of what is declared.',
+            content: {
+              'application/json': {
+                schema: { $ref: '#/components/schemas/DeclaredList' },
+              },
+            },
+          },
+          '400': { $ref: '#/components/responses/BadRequest' },
+          '401': { $ref: '#/components/responses/Unauthorized' },
+          '403': { $ref: '#/components/responses/Forbidden' },
+        },
+      },
+    },
+    '/declared/{kind}/{repository}/{environment}/{name}': {
+      get: {
+        operationId: 'getDeclared',
+        tags: ['declared'],
+        summary:
+          "Gives the present values of a thing, as its template's form takes them",
+        description:
+          'Needs `ml-platform.repository.code.read` for the repository as well,\nbecause the values are code of it.\n',
+        parameters: [
+          {
+            name: 'kind',
+            in: 'path',
+            required: true,
+            schema: { $ref: '#/components/schemas/DeclaredKind' },
+          },
+          {
+            name: 'repository',
+            in: 'path',
+            required: true,
+            schema: { type: 'string', minLength: 1, maxLength: 63 },
+          },
+          {
+            name: 'environment',
+            in: 'path',
+            required: true,
+            schema: { type: 'string', minLength: 1, maxLength: 50 },
+          },
+          {
+            name: 'name',
+            in: 'path',
+            required: true,
+            schema: { type: 'string', minLength: 1, maxLength: 100 },
+          },
+        ],
+        responses: {
+          '200': {
+            description: 'The present values.',
+            content: {
+              'application/json': {
+                schema: { $ref: '#/components/schemas/DeclaredValues' },
+              },
+            },
+          },
+          '400': { $ref: '#/components/responses/BadRequest' },
+          '401': { $ref: '#/components/responses/Unauthorized' },
+          '403': { $ref: '#/components/responses/Forbidden' },
+          '404': { $ref: '#/components/responses/NotFound' },
+          '503': { $ref: '#/components/responses/Unavailable' },
         },
       },
     },
@@ -649,6 +784,178 @@ export const spec = {
             type: 'string',
             description:
               'Why the repository could not be reached; only with `stale`.',
+          },
+        },
+      },
+      DeclaredKind: {
+        type: 'string',
+        enum: ['workload', 'profile', 'cluster'],
+      },
+      DeclaredThing: {
+        type: 'object',
+        additionalProperties: false,
+        required: [
+          'kind',
+          'repository',
+          'environment',
+          'name',
+          'file',
+          'fileUrl',
+        ],
+        properties: {
+          kind: { $ref: '#/components/schemas/DeclaredKind' },
+          repository: {
+            type: 'string',
+            description: 'The `id` of the repository.',
+          },
+          environment: { type: 'string' },
+          name: { type: 'string' },
+          owner: {
+            type: 'string',
+            description: "As the entity's file in the repository has it.",
+            examples: ['group:default/ml-research'],
+          },
+          entityRef: {
+            type: 'string',
+            examples: ['component:default/dev-mlflow'],
+          },
+          file: { type: 'string' },
+          line: { type: 'integer', minimum: 1 },
+          fileUrl: {
+            type: 'string',
+            description:
+              'The place in the file, at the commit that was read, for people.',
+          },
+          expires: {
+            type: 'string',
+            description:
+              "The day until which it is meant to exist, as the entity's annotation `ml-platform.io/expires` has it.",
+            examples: ['2027-03-31'],
+          },
+          pullRequest: {
+            type: 'object',
+            description:
+              'The open pull request of ours that changes or removes it.',
+            additionalProperties: false,
+            required: ['number', 'url', 'title', 'change'],
+            properties: {
+              number: { type: 'integer' },
+              url: { type: 'string' },
+              title: { type: 'string' },
+              change: {
+                type: 'string',
+                description:
+                  'The kind of change, such as `workload` or `removal`.',
+              },
+            },
+          },
+          lastChange: {
+            type: 'object',
+            description: 'The last commit that changed the file.',
+            additionalProperties: false,
+            required: ['at', 'commit', 'url'],
+            properties: {
+              at: { type: 'string', format: 'date-time' },
+              by: { type: 'string' },
+              commit: { type: 'string' },
+              url: { type: 'string' },
+            },
+          },
+        },
+      },
+      DeclaredRepository: {
+        type: 'object',
+        additionalProperties: false,
+        required: ['id', 'title', 'problems'],
+        properties: {
+          id: { type: 'string' },
+          title: { type: 'string' },
+          commit: {
+            type: 'string',
+            description: 'The commit that was read; absent when none could be.',
+          },
+          asOf: {
+            type: 'string',
+            format: 'date-time',
+            description:
+              'When that commit was last known to be the newest one.',
+          },
+          problems: {
+            type: 'array',
+            description: 'What could not be read, in words.',
+            items: { type: 'string' },
+          },
+        },
+      },
+      DeclaredList: {
+        type: 'object',
+        additionalProperties: false,
+        required: ['items', 'total', 'offset', 'repositories', 'environments'],
+        properties: {
+          items: {
+            type: 'array',
+            items: { $ref: '#/components/schemas/DeclaredThing' },
+          },
+          total: {
+            type: 'integer',
+            description: 'How many there are that fit, on all pages.',
+          },
+          offset: { type: 'integer' },
+          repositories: {
+            type: 'array',
+            items: { $ref: '#/components/schemas/DeclaredRepository' },
+          },
+          environments: {
+            type: 'array',
+            description:
+              'The environments of all repositories, sorted, to choose from.',
+            items: { type: 'string' },
+          },
+        },
+      },
+      DeclaredValues: {
+        type: 'object',
+        additionalProperties: false,
+        required: ['thing', 'template', 'formData', 'base', 'unshown'],
+        properties: {
+          thing: { $ref: '#/components/schemas/DeclaredThing' },
+          template: {
+            type: 'string',
+            description: 'Name of the template that changes it.',
+            examples: ['irsa-ml-workload'],
+          },
+          formData: {
+            type: 'object',
+            description: "Values of the template's fields.",
+            additionalProperties: true,
+          },
+          base: {
+            type: 'object',
+            additionalProperties: false,
+            required: ['branch', 'commit'],
+            properties: {
+              branch: { type: 'string' },
+              commit: { type: 'string' },
+            },
+          },
+          unshown: {
+            type: 'array',
+            description: 'Values that the form cannot show.',
+            items: {
+              type: 'object',
+              additionalProperties: false,
+              required: ['attribute', 'source', 'kept'],
+              properties: {
+                attribute: { type: 'string' },
+                source: { type: 'string' },
+                line: { type: 'integer' },
+                kept: {
+                  type: 'boolean',
+                  description:
+                    'False when the form asks for a value, which takes its place.',
+                },
+              },
+            },
           },
         },
       },

@@ -3,6 +3,49 @@
 
 /** @public */
 export type paths = {
+  '/declared': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Lists what the repositories declare
+     * Workloads, user profiles and clusters of all repositories, at the newest
+     *     commit of each. Filtered, sorted and paged here. A repository that cannot
+     *     be read is named with its problem; the others are listed all the same.
+     */
+    get: operations['listDeclared'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/declared/{kind}/{repository}/{environment}/{name}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Gives the present values of a thing, as its template's form takes them
+     * Needs `ml-platform.repository.code.read` for the repository as well,
+     *     because the values are code of it.
+     */
+    get: operations['getDeclared'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/plans': {
     parameters: {
       query?: never;
@@ -78,6 +121,93 @@ export type webhooks = Record<string, never>;
 /** @public */
 export type components = {
   schemas: {
+    /** @enum {string} */
+    DeclaredKind: 'workload' | 'profile' | 'cluster';
+    DeclaredList: {
+      /** The environments of all repositories, sorted, to choose from. */
+      environments: string[];
+      items: components['schemas']['DeclaredThing'][];
+      offset: number;
+      repositories: components['schemas']['DeclaredRepository'][];
+      /** How many there are that fit, on all pages. */
+      total: number;
+    };
+    DeclaredRepository: {
+      /**
+       * Format: date-time
+       * When that commit was last known to be the newest one.
+       */
+      asOf?: string;
+      /** The commit that was read; absent when none could be. */
+      commit?: string;
+      id: string;
+      /** What could not be read, in words. */
+      problems: string[];
+      title: string;
+    };
+    DeclaredThing: {
+      /** @example component:default/dev-mlflow */
+      entityRef?: string;
+      environment: string;
+      /**
+       * The day until which it is meant to exist, as the entity's annotation `ml-platform.io/expires` has it.
+       * @example 2027-03-31
+       */
+      expires?: string;
+      file: string;
+      /** The place in the file, at the commit that was read, for people. */
+      fileUrl: string;
+      kind: components['schemas']['DeclaredKind'];
+      /** The last commit that changed the file. */
+      lastChange?: {
+        /** Format: date-time */
+        at: string;
+        by?: string;
+        commit: string;
+        url: string;
+      };
+      line?: number;
+      name: string;
+      /**
+       * As the entity's file in the repository has it.
+       * @example group:default/ml-research
+       */
+      owner?: string;
+      /** The open pull request of ours that changes or removes it. */
+      pullRequest?: {
+        /** The kind of change, such as `workload` or `removal`. */
+        change: string;
+        number: number;
+        title: string;
+        url: string;
+      };
+      /** The `id` of the repository. */
+      repository: string;
+    };
+    DeclaredValues: {
+      base: {
+        branch: string;
+        commit: string;
+      };
+      /** Values of the template's fields. */
+      formData: {
+        [key: string]: unknown;
+      };
+      /**
+       * Name of the template that changes it.
+       * @example irsa-ml-workload
+       */
+      template: string;
+      thing: components['schemas']['DeclaredThing'];
+      /** Values that the form cannot show. */
+      unshown: {
+        attribute: string;
+        /** False when the form asks for a value, which takes its place. */
+        kept: boolean;
+        line?: number;
+        source: string;
+      }[];
+    };
     DeclaredWorkload: {
       name: string;
       namespace: string;
@@ -428,6 +558,78 @@ export type components = {
 export type $defs = Record<string, never>;
 /** @public */
 export interface operations {
+  listDeclared: {
+    parameters: {
+      query?: {
+        environment?: string;
+        kind?: components['schemas']['DeclaredKind'];
+        /** How many are given; default 20. */
+        limit?: number;
+        /** How many are skipped; default 0. */
+        offset?: number;
+        order?: 'asc' | 'desc';
+        repository?: string;
+        /** Default `name`. Things without the value come last. */
+        sort?:
+          | 'name'
+          | 'kind'
+          | 'repository'
+          | 'environment'
+          | 'owner'
+          | 'expires';
+        /** What name, environment, owner or repository must hold, in any case of letters. */
+        text?: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** One page of what is declared. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['DeclaredList'];
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthorized'];
+      403: components['responses']['Forbidden'];
+    };
+  };
+  getDeclared: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        environment: string;
+        kind: components['schemas']['DeclaredKind'];
+        name: string;
+        repository: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** The present values. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['DeclaredValues'];
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthorized'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      503: components['responses']['Unavailable'];
+    };
+  };
   previewPlan: {
     parameters: {
       query?: never;
