@@ -24,7 +24,8 @@ const MAX_LABELS = 50;
 
 type Problem = (value: string) => string | undefined;
 
-function text(description: string, problem: Problem) {
+/** A trimmed text with its rule; messages quote the value. */
+export function text(description: string, problem: Problem) {
   return z
     .string({ description })
     .trim()

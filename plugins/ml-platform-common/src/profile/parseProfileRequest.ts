@@ -1,0 +1,115 @@
+import { InputError } from '@backstage/errors';
+import { z } from 'zod/v3';
+import { nameProblem, quoteValue } from '../text';
+import { fields, text } from '../workload/requestFields';
+import { requestProblems, RequestProblem } from '../workload/requestProblems';
+import { shapeOf } from '../workload/shapeOf';
+import { emailProblem, profileUsernameRule } from './names';
+import { PROFILE_ROLES, ProfileRequest } from './ProfileRequest';
+
+const OPTIONAL_TEXTS = ['reason', 'approver', 'owner'];
+const APPROVER =
+  /^(user:)?([a-z0-9]([a-z0-9-]*[a-z0-9])?\/)?[A-Za-z0-9]([A-Za-z0-9_.-]*[A-Za-z0-9])?$/;
+
+const ruledSchema = z
+  .object({
+    repository: fields.repository,
+    environment: fields.environment,
+    username: text('Name of the person as first.last', value =>
+      nameProblem(profileUsernameRule, value),
+    ),
+    email: text('E-mail address of the person', emailProblem),
+    role: z.enum(PROFILE_ROLES, {
+      description:
+        'Developer: runs the platform (EKS, EC2, S3, RDS, VPC); User: works with SageMaker',
+      errorMap: (issue, context) => ({
+        message:
+          issue.code === 'invalid_enum_value'
+            ? `${quoteValue(
+                issue.received,
+              )} is not a role; choose among ${PROFILE_ROLES.join(', ')}`
+            : context.defaultError,
+      }),
+    }),
+    createAccessKey: z
+      .boolean({
+        description:
+          'Whether an access key is made and put into the secret (default: false)',
+      })
+      .optional(),
+    reason: fields.reason.optional(),
+    approver: text(
+      'Who approves a profile of role Developer, such as user:default/amara',
+      value =>
+        value.length <= 200 && APPROVER.test(value)
+          ? undefined
+          : 'must be a user of the catalog, such as user:default/amara',
+    ).optional(),
+    owner: fields.owner.optional(),
+    draft: fields.draft.optional(),
+  })
+  .strict();
+
+/**
+ * The profile request, for every door. Texts are trimmed; an empty optional one
+ * is none. The JSON schema made from it says types and meaning, not the rules.
+ *
+ * @public
+ */
+export const profileRequestSchema: z.ZodType<
+  ProfileRequest,
+  z.ZodTypeDef,
+  unknown
+> = shapeOf(ruledSchema).transform((input, context) => {
+  const result = ruledSchema.safeParse(withoutEmpty(input));
+  if (result.success) {
+    return result.data;
+  }
+  result.error.issues.forEach(issue => context.addIssue(issue));
+  return z.NEVER;
+});
+
+/**
+ * Everything that is wrong with a profile request, each with the form's field.
+ *
+ * @public
+ */
+export function findProfileRequestProblems(input: unknown): RequestProblem[] {
+  const result = ruledSchema.safeParse(withoutEmpty(input));
+  return result.success ? [] : requestProblems(result.error);
+}
+
+/**
+ * The profile request in an input that may be anything.
+ *
+ * @throws InputError naming every bad field
+ * @public
+ */
+export function parseProfileRequest(input: unknown): ProfileRequest {
+  const result = ruledSchema.safeParse(withoutEmpty(input));
+  if (result.success) {
+    return result.data;
+  }
+  const problems = requestProblems(result.error).map(({ field, message }) =>
+    field ? `${field}: ${message}` : message,
+  );
+  throw new InputError(
+    `The profile request cannot be used. ${problems.join('; ')}`,
+  );
+}
+
+function withoutEmpty(input: unknown): unknown {
+  if (typeof input !== 'object' || input === null || Array.isArray(input)) {
+    return input;
+  }
+  return Object.fromEntries(
+    Object.entries(input).filter(
+      ([key, value]) =>
+        !(
+          OPTIONAL_TEXTS.includes(key) &&
+          typeof value === 'string' &&
+          value.trim() === ''
+        ),
+    ),
+  );
+}
