@@ -4,6 +4,7 @@ import { callGithub } from './callGithub';
 import { GithubAccess } from './GithubAccess';
 import {
   CommitComparison,
+  FileHistoryEntry,
   HostCommit,
   RepositoryHost,
   TreeChange,
@@ -78,6 +79,33 @@ export class GithubCommits {
           return { mergeBase: data.merge_base_commit.sha, commits };
         }
       }
+    });
+  }
+
+  async lastChange(
+    path: string,
+    commit: string,
+  ): Promise<FileHistoryEntry | undefined> {
+    const attempt = {
+      access: this.#access,
+      what: `find the last change of ${path}`,
+    };
+    return await callGithub(attempt, async () => {
+      const { data } = await this.#client.rest.repos.listCommits({
+        ...this.#target,
+        sha: commit,
+        path,
+        per_page: 1,
+      });
+      const newest = data[0];
+      return (
+        newest && {
+          sha: newest.sha,
+          url: newest.html_url,
+          at: newest.commit.committer?.date ?? newest.commit.author?.date ?? '',
+          by: newest.author?.login ?? newest.commit.author?.name,
+        }
+      );
     });
   }
 

@@ -18,6 +18,7 @@ import { githubObjects } from './GithubObjects';
 import { GithubPullRequests } from './GithubPullRequests';
 import {
   CommitComparison,
+  FileHistoryEntry,
   HostCommit,
   HostPullRequest,
   RepositoryHost,
@@ -125,6 +126,13 @@ export class GithubRepositoryHost implements RepositoryHost {
 
   async compare(base: string, head: string): Promise<CommitComparison> {
     return await this.#commits.compare(base, head);
+  }
+
+  async lastChange(
+    path: string,
+    commit: string,
+  ): Promise<FileHistoryEntry | undefined> {
+    return await this.#commits.lastChange(path, commit);
   }
 
   async createCommit(

@@ -12,6 +12,21 @@ export interface HostCommit {
 }
 
 /**
+ * The last change of a file.
+ *
+ * @public
+ */
+export interface FileHistoryEntry {
+  sha: string;
+  /** Page for people. */
+  url: string;
+  /** ISO 8601, when it was committed. */
+  at: string;
+  /** Login of the author or, where the host knows none, the author's name. */
+  by?: string;
+}
+
+/**
  * How one commit stands to another.
  *
  * @public
@@ -76,6 +91,11 @@ export interface RepositoryHost {
   branches(prefix: string): Promise<{ name: string; commit: string }[]>;
   commit(sha: string): Promise<HostCommit>;
   compare(base: string, head: string): Promise<CommitComparison>;
+  /** The newest commit up to `commit` that changed a file, undefined when none did. */
+  lastChange(
+    path: string,
+    commit: string,
+  ): Promise<FileHistoryEntry | undefined>;
 
   /** Open pull requests against a branch. */
   openPullRequests(baseBranch: string): Promise<HostPullRequest[]>;

@@ -1,5 +1,6 @@
 export type {
   CommitComparison,
+  FileHistoryEntry,
   HostCommit,
   HostPullRequest,
   RepositoryHost,

@@ -12,12 +12,21 @@ interface CodeOwnersRule {
   owners: string[];
 }
 
-/** Answers who owns a path. */
+/**
+ * Answers who owns a path.
+ *
+ * @public
+ */
 export interface CodeOwners {
+  /** `@login`, `@organisation/team` or e-mail addresses; empty when nobody does. */
   ownersOf(path: string): string[];
 }
 
-/** Reads CODEOWNERS from a snapshot; without such a file nobody owns anything. */
+/**
+ * Reads CODEOWNERS from a snapshot; without such a file nobody owns anything.
+ *
+ * @public
+ */
 export async function readCodeOwners(
   snapshot: RepositorySnapshot,
 ): Promise<CodeOwners> {

@@ -5,3 +5,7 @@ export type { ChangeRequester } from './ChangeRequester';
 export { describeFinding, PlanRejectedError } from './PlanRejectedError';
 export { renderSummary } from './renderSummary';
 export { requestDigest } from './changeIdentity';
+export { readCodeOwners } from './codeOwners';
+export type { CodeOwners } from './codeOwners';
+export { changeOfPullRequest } from './changeOfPullRequest';
+export type { PullRequestChange } from './changeOfPullRequest';

@@ -1,0 +1,2 @@
+export { declaredCatalogServiceRef } from './declaredCatalogServiceRef';
+export type { DeclaredCatalog } from './DeclaredCatalog';

@@ -1,0 +1,36 @@
+import { HostPullRequest } from '../host/RepositoryHost';
+import { parseMarker } from './changeMarker';
+
+/**
+ * What a pull request of ours changes.
+ *
+ * @public
+ */
+export interface PullRequestChange {
+  /** Kind of change: `workload`, `removal`. */
+  kind: string;
+  /** Kind of thing that changes. */
+  thing: string;
+  environment: string;
+  name: string;
+}
+
+/**
+ * The change that a pull request of ours makes, by the mark in its body;
+ * undefined for those of others, and for those from forks, whose text proves
+ * nothing.
+ *
+ * @public
+ */
+export function changeOfPullRequest(
+  pullRequest: HostPullRequest,
+): PullRequestChange | undefined {
+  const isOurs =
+    !pullRequest.fromFork && pullRequest.branch.startsWith('ml-platform/');
+  const marker = isOurs ? parseMarker(pullRequest.body) : undefined;
+  if (!marker) {
+    return undefined;
+  }
+  const { kind, thing, environment, name } = marker;
+  return { kind, thing, environment, name };
+}
