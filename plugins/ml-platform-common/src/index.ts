@@ -10,6 +10,7 @@ export * from './aws';
 export * from './cluster';
 export * from './kubernetes';
 export * from './permissions';
+export * from './profile';
 export * from './removal';
 export * from './text';
 export * from './workload';
