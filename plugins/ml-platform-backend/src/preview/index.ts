@@ -1,0 +1,2 @@
+export type { PlanPreviewer, PreviewablePlan } from './PlanPreviewer';
+export { planPreviewerServiceRef } from './planPreviewerServiceRef';

@@ -1,0 +1,18 @@
+import {
+  coreServices,
+  createServiceFactory,
+  createServiceRef,
+} from '@backstage/backend-plugin-api';
+import type { PlanPreviewer } from './PlanPreviewer';
+import { TerragruntPlanPreviewer } from './TerragruntPlanPreviewer';
+
+/** The seam at which tests put previews of their own. */
+export const planPreviewerServiceRef = createServiceRef<PlanPreviewer>({
+  id: 'ml-platform.plan-previewer',
+  defaultFactory: async service =>
+    createServiceFactory({
+      service,
+      deps: { config: coreServices.rootConfig },
+      factory: ({ config }) => TerragruntPlanPreviewer.fromConfig(config),
+    }),
+});
