@@ -1,10 +1,11 @@
 import { execFile } from 'node:child_process';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { promisify } from 'node:util';
 import { JsonObject } from '@backstage/types';
 import { Sandbox, startSandbox } from '@ml-platform/sandbox';
+import { parse } from 'yaml';
 
 // Each test starts a sandbox and runs Git many times, which a busy machine takes its time for.
 jest.setTimeout(60_000);
@@ -13,15 +14,23 @@ const run = promisify(execFile);
 
 /** The sandbox's GitHub with its own repositories, and the configuration that leads a portal there. */
 export class SandboxPortal {
-  static async start(): Promise<SandboxPortal> {
+  /** @param repository - the one that `git` and `api` speak of */
+  static async start(repository: string = 'ml-infra'): Promise<SandboxPortal> {
     const directory = await mkdtemp(join(tmpdir(), 'portal-'));
     return new SandboxPortal(
       await startSandbox({ directory: join(directory, 'sandbox') }),
       directory,
+      repository,
+      await readSandboxRepositories(),
     );
   }
 
-  private constructor(readonly sandbox: Sandbox, readonly directory: string) {}
+  private constructor(
+    readonly sandbox: Sandbox,
+    readonly directory: string,
+    readonly repository: string,
+    private readonly repositories: JsonObject[],
+  ) {}
 
   async stop(): Promise<void> {
     await this.sandbox.close();
@@ -29,7 +38,9 @@ export class SandboxPortal {
   }
 
   get repoUrl(): string {
-    return `${new URL(this.sandbox.url).host}?owner=acme&repo=ml-infra`;
+    return `${new URL(this.sandbox.url).host}?owner=acme&repo=${
+      this.repository
+    }`;
   }
 
   /** @param scaffolder - settings of the scaffolder itself */
@@ -46,15 +57,12 @@ export class SandboxPortal {
       },
       scaffolder,
       mlPlatform: {
-        repositories: [
-          {
-            id: 'ml-infra',
-            title: 'ML infrastructure',
-            repoUrl: this.repoUrl,
-            baseBranch: 'main',
-            reviewers: ['amara'],
-          },
-        ],
+        repositories: this.repositories.map(repository => ({
+          ...repository,
+          repoUrl: `${new URL(this.sandbox.url).host}?${
+            String(repository.repoUrl).split('?')[1]
+          }`,
+        })),
       },
     };
   }
@@ -62,7 +70,7 @@ export class SandboxPortal {
   async git(...args: string[]): Promise<string> {
     const { stdout } = await run('git', [
       '-C',
-      this.sandbox.repositoryPath('acme', 'ml-infra'),
+      this.sandbox.repositoryPath('acme', this.repository),
       ...args,
     ]);
     return stdout;
@@ -71,7 +79,7 @@ export class SandboxPortal {
   /** Calls the API as the approver. */
   async api<T = any>(method: string, path: string, body?: object): Promise<T> {
     const response = await fetch(
-      `${this.sandbox.apiUrl}/repos/acme/ml-infra${path}`,
+      `${this.sandbox.apiUrl}/repos/acme/${this.repository}${path}`,
       {
         method,
         headers: {
@@ -122,6 +130,12 @@ export class SandboxPortal {
       .trim()
       .split('\n');
   }
+}
+
+/** The repositories as the portal of `npm start` knows them. */
+async function readSandboxRepositories(): Promise<JsonObject[]> {
+  const file = resolve(__dirname, '../../../../app-config.sandbox.yaml');
+  return parse(await readFile(file, 'utf8')).mlPlatform.repositories;
 }
 
 /** A workload the sandbox's repository does not have yet. */

@@ -120,6 +120,7 @@ export async function planWorkload(
       changes: edit.changes,
       entityChanges: entity.changed,
       entityFile: entity.file.path,
+      workloadsFile: environment.workloadsFile,
       unit,
       access,
       owner: entity.owner,

@@ -1,4 +1,5 @@
 import { EnvironmentFacts } from '../environment/EnvironmentFacts';
+import { applyStep } from '../plan/applyStep';
 import { AccessGrant, ChangePlan, PlanSummary } from '../plan/types';
 import { AttributeChange } from './changeEntry';
 import { DeclaredWorkload } from './DeclaredWorkload';
@@ -14,7 +15,9 @@ export interface SummarySubject {
   /** Attributes of the catalog entity that change; undefined for a new entity. */
   entityChanges?: string[];
   entityFile: string;
-  /** Folder of the unit, where Terragrunt is run. */
+  /** The file that declares the workload. */
+  workloadsFile: string;
+  /** Its folder, where Terragrunt or Terraform is run. */
   unit: string;
   access: AccessGrant[];
   owner?: string;
@@ -190,14 +193,15 @@ function replaced({ existing, workload }: SummarySubject): string[] {
   return result;
 }
 
-function afterMerge({ operation, workload, unit }: SummarySubject): string[] {
+function afterMerge(subject: SummarySubject): string[] {
+  const { operation, workload, workloadsFile } = subject;
   if (operation === 'none') {
     return [];
   }
   const { namespace, serviceAccount, createServiceAccount } = workload.request;
   const { rds } = workload.access;
   return [
-    `Apply the unit: run terragrunt apply in ${unit}, unless a pipeline does it.`,
+    applyStep(workloadsFile),
     ...(createServiceAccount
       ? []
       : [
