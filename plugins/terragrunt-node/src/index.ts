@@ -17,6 +17,7 @@ export * from './entity';
 export * from './environment';
 export * from './findings';
 export * from './workload';
+export * from './profile';
 export * from './planners';
 export * from './declared';
 export * from './removal';

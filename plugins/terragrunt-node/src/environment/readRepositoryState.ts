@@ -51,7 +51,8 @@ export interface RepositoryState {
  * together, and one further file for each list that stands in another one. A
  * broken environment carries its error; the others are read nevertheless.
  *
- * @param alsoRead - paths that will be asked for, to be read along
+ * @param alsoRead - paths that will be asked for, to be read along; one with
+ *   `{environment}` stands for that of every environment
  */
 export async function readRepositoryState(
   snapshot: RepositorySnapshot,
@@ -73,6 +74,7 @@ export async function readRepositoryState(
   const wanted = names.flatMap(environment => [
     ...environmentFiles(repository, environment),
     layoutPath(layout.workloads.file, { environment }),
+    ...alsoRead.map(path => layoutPath(path, { environment })),
   ]);
   const readText = await cachedReader(snapshot, {
     folder,

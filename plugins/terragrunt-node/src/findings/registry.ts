@@ -1,4 +1,5 @@
 import { Rule, RuleCase, RuleSet } from './Rule';
+import { profileRuleSet } from '../profile/profileRuleSet';
 import { removalRuleSet } from '../removal/removalRuleSet';
 import { workloadRuleSet } from './workloadRuleSet';
 
@@ -8,7 +9,11 @@ import { workloadRuleSet } from './workloadRuleSet';
  *
  * @public
  */
-export const ruleSets: RuleSet<any, any>[] = [workloadRuleSet, removalRuleSet];
+export const ruleSets: RuleSet<any, any>[] = [
+  workloadRuleSet,
+  profileRuleSet,
+  removalRuleSet,
+];
 
 /**
  * Every rule there is.

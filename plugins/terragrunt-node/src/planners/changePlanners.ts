@@ -1,12 +1,15 @@
 import { InputError } from '@backstage/errors';
 import {
+  parseProfileRequest,
   parseRemovalRequest,
   parseWorkloadRequest,
+  ProfileRequest,
   quoteValue,
   RemovalRequest,
   WorkloadRequest,
 } from '@ml-platform/plugin-ml-platform-common';
 import { ChangeKind } from '../plan/types';
+import { planProfile } from '../profile';
 import { planRemoval } from '../removal';
 import { planWorkload } from '../workload';
 import { ChangePlanner } from './ChangePlanner';
@@ -20,6 +23,17 @@ export const workloadPlanner: ChangePlanner<WorkloadRequest> = {
   kind: 'workload',
   parse: parseWorkloadRequest,
   plan: planWorkload,
+};
+
+/**
+ * Plans user profiles.
+ *
+ * @public
+ */
+export const profilePlanner: ChangePlanner<ProfileRequest> = {
+  kind: 'profile',
+  parse: parseProfileRequest,
+  plan: planProfile,
 };
 
 /**
@@ -40,6 +54,7 @@ export const removalPlanner: ChangePlanner<RemovalRequest> = {
  */
 export const changePlanners: Partial<Record<ChangeKind, ChangePlanner<any>>> = {
   workload: workloadPlanner,
+  profile: profilePlanner,
   removal: removalPlanner,
 };
 

@@ -1,6 +1,7 @@
 export {
   changePlannerOf,
   changePlanners,
+  profilePlanner,
   removalPlanner,
   workloadPlanner,
 } from './changePlanners';
