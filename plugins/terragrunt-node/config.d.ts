@@ -86,6 +86,19 @@ export interface Config {
        * `default`.
        */
       reservedNamespaces?: string[];
+      /** Limits for clusters. What is left out is not limited. */
+      clusters?: {
+        /** AWS regions that clusters may be in, e.g. `[eu-west-2]`. */
+        regions?: string[];
+        /** Families of instance types (the part before the dot) for nodes, e.g. `[m7i, g5]`. */
+        instanceFamilies?: string[];
+        /** Most nodes of a cluster, the greatest sizes of its groups added up. */
+        maxNodes?: number;
+        /** Most vCPUs of a cluster with all those nodes. */
+        maxVcpus?: number;
+        /** Most GPUs and other accelerators of a cluster with all those nodes. */
+        maxGpus?: number;
+      };
       /**
        * Domains that e-mail addresses of user profiles may have, e.g. `[acme.example]`; a domain does
        * not stand for its subdomains. Defaults to any domain.

@@ -72,6 +72,25 @@ export interface MlPlatformPolicy {
   emailDomains?: string[];
   /** Entity references of those who may approve profiles of role Developer; undefined: anybody else. */
   developerApprovers?: string[];
+  /** Limits for clusters; undefined: none. */
+  clusters?: ClusterPolicy;
+}
+
+/**
+ * Limits for clusters; what is undefined is not limited.
+ *
+ * @public
+ */
+export interface ClusterPolicy {
+  regions?: string[];
+  /** The part of an instance type before its dot: `g5`. */
+  instanceFamilies?: string[];
+  /** Most nodes of a cluster, over all its groups. */
+  maxNodes?: number;
+  /** Most vCPUs of a cluster with all its nodes. */
+  maxVcpus?: number;
+  /** Most GPUs and other accelerators of a cluster with all its nodes. */
+  maxGpus?: number;
 }
 
 /**

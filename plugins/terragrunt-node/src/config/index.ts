@@ -1,6 +1,7 @@
 export { readMlPlatformConfig } from './readMlPlatformConfig';
 export { resolveRepository } from './resolveRepository';
 export type {
+  ClusterPolicy,
   EnvironmentKeys,
   MlPlatformConfig,
   MlPlatformPolicy,

@@ -9,6 +9,7 @@ import {
   defaultReservedNamespaces,
 } from './defaults';
 import {
+  ClusterPolicy,
   EnvironmentKeys,
   MlPlatformConfig,
   RepositoryConfig,
@@ -67,8 +68,32 @@ export function readMlPlatformConfig(config: Config): MlPlatformConfig {
         defaultReservedNamespaces,
       emailDomains: readEmailDomains(policy),
       developerApprovers: readDeveloperApprovers(policy),
+      clusters: readClusterPolicy(policy?.getOptionalConfig('clusters')),
     },
   };
+}
+
+function readClusterPolicy(
+  config: Config | undefined,
+): ClusterPolicy | undefined {
+  const most = (name: 'maxNodes' | 'maxVcpus' | 'maxGpus') => {
+    const value = config?.getOptionalNumber(name);
+    if (value !== undefined && !(Number.isInteger(value) && value >= 0)) {
+      throw new InputError(
+        `mlPlatform.policy.clusters.${name} is ${value}; write a whole number, 0 or more`,
+      );
+    }
+    return value;
+  };
+  return (
+    config && {
+      regions: config.getOptionalStringArray('regions'),
+      instanceFamilies: config.getOptionalStringArray('instanceFamilies'),
+      maxNodes: most('maxNodes'),
+      maxVcpus: most('maxVcpus'),
+      maxGpus: most('maxGpus'),
+    }
+  );
 }
 
 function readEmailDomains(policy: Config | undefined): string[] | undefined {
