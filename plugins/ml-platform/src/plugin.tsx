@@ -2,9 +2,12 @@ import { createFrontendPlugin } from '@backstage/frontend-plugin-api';
 import { RiBrainLine } from '@remixicon/react';
 import { mlPlatformApi } from './extensions/apis';
 import { formFields } from './extensions/formFields';
+import { changePage, declaredPage } from './extensions/pages';
+import { changeRouteRef, declaredRouteRef } from './routes';
 
 /**
- * Frontend of ML Platform: the form fields of its templates.
+ * Frontend of ML Platform: the form fields of its templates, and the
+ * pages of what the repositories declare.
  *
  * @public
  */
@@ -13,5 +16,6 @@ export const mlPlatformPlugin = createFrontendPlugin({
   title: 'ML Platform',
   icon: <RiBrainLine />,
   info: { packageJson: () => import('../package.json') },
-  extensions: [mlPlatformApi, ...formFields],
+  routes: { declared: declaredRouteRef, change: changeRouteRef },
+  extensions: [mlPlatformApi, declaredPage, changePage, ...formFields],
 });

@@ -1,0 +1,182 @@
+import { EntityRefLink } from '@backstage/plugin-catalog-react';
+import {
+  Badge,
+  ButtonLink,
+  Cell,
+  CellText,
+  Flex,
+  Link,
+  Text,
+  type ColumnConfig,
+} from '@backstage/ui';
+import type { DeclaredThing } from '@ml-platform/plugin-ml-platform-common';
+import { expiryState } from './expiry';
+import { changeLink, removalLink } from './templateLinks';
+
+/** A thing as a row of the table. */
+export type DeclaredRow = DeclaredThing & { id: string };
+
+export const KIND_TITLES: Record<DeclaredThing['kind'], string> = {
+  workload: 'Workload',
+  profile: 'User profile',
+  cluster: 'Cluster',
+};
+
+/** The columns of the table of declared things. */
+export const columns: ColumnConfig<DeclaredRow>[] = [
+  {
+    id: 'name',
+    label: 'Name',
+    isRowHeader: true,
+    isSortable: true,
+    minWidth: 180,
+    cell: thing => (
+      <Cell>
+        <Flex direction="column" gap="0.5">
+          {thing.entityRef ? (
+            <EntityRefLink entityRef={thing.entityRef} disableTooltip>
+              {thing.name}
+            </EntityRefLink>
+          ) : (
+            <Text>{thing.name}</Text>
+          )}
+          <Text variant="body-small" color="secondary">
+            {KIND_TITLES[thing.kind]}
+          </Text>
+        </Flex>
+      </Cell>
+    ),
+  },
+  {
+    id: 'environment',
+    label: 'Environment',
+    isSortable: true,
+    cell: thing => (
+      <CellText title={thing.environment} description={thing.repository} />
+    ),
+  },
+  {
+    id: 'owner',
+    label: 'Owner',
+    isSortable: true,
+    cell: thing => (
+      <Cell>
+        {thing.owner ? (
+          <EntityRefLink
+            entityRef={thing.owner}
+            defaultKind="group"
+            disableTooltip
+          />
+        ) : (
+          <Text color="secondary">Not named</Text>
+        )}
+      </Cell>
+    ),
+  },
+  {
+    id: 'expires',
+    label: 'Needed until',
+    isSortable: true,
+    cell: thing => (
+      <Cell>
+        <Expiry expires={thing.expires} />
+      </Cell>
+    ),
+  },
+  {
+    id: 'lastChange',
+    label: 'Last change of its file',
+    cell: thing => (
+      <Cell>
+        <LastChange thing={thing} />
+      </Cell>
+    ),
+  },
+  {
+    id: 'pullRequest',
+    label: 'Open pull request',
+    cell: thing => (
+      <Cell>
+        {thing.pullRequest ? (
+          <Link href={thing.pullRequest.url} target="_blank">
+            #{thing.pullRequest.number} {thing.pullRequest.title}
+          </Link>
+        ) : (
+          <Text color="secondary">None</Text>
+        )}
+      </Cell>
+    ),
+  },
+  {
+    id: 'actions',
+    label: 'Actions',
+    minWidth: 190,
+    cell: thing => (
+      <Cell>
+        <Flex gap="2">
+          {thing.kind !== 'cluster' && (
+            <ButtonLink
+              size="small"
+              variant="secondary"
+              href={changeLink(thing)}
+              aria-label={`Change ${thing.name} in ${thing.environment}`}
+            >
+              Change
+            </ButtonLink>
+          )}
+          <ButtonLink
+            size="small"
+            variant="tertiary"
+            href={removalLink(thing)}
+            aria-label={`Remove ${thing.name} from ${thing.environment}`}
+          >
+            Remove
+          </ButtonLink>
+        </Flex>
+      </Cell>
+    ),
+  },
+];
+
+function Expiry({ expires }: { expires?: string }) {
+  if (!expires) {
+    return <Text color="secondary">No end</Text>;
+  }
+  switch (expiryState(expires)) {
+    case 'past':
+      return <Badge>{expires}, over</Badge>;
+    case 'soon':
+      return <Badge>{expires}, soon</Badge>;
+    case 'unreadable':
+      return <Badge>{`Not a day: ${expires.slice(0, 40)}`}</Badge>;
+    default:
+      return <Text>{expires}</Text>;
+  }
+}
+
+function LastChange({ thing }: { thing: DeclaredThing }) {
+  const { lastChange, fileUrl, line } = thing;
+  const file = thing.file.split('/').slice(-2).join('/');
+  return (
+    <Flex direction="column" gap="0.5">
+      {lastChange && (
+        <Link href={lastChange.url} target="_blank">
+          {new Date(lastChange.at).toLocaleDateString(undefined, {
+            dateStyle: 'medium',
+          })}
+          {lastChange.by ? ` by ${lastChange.by}` : ''}
+        </Link>
+      )}
+      <Link
+        href={fileUrl}
+        target="_blank"
+        variant="body-small"
+        color="secondary"
+        title={thing.file}
+      >
+        {file}
+        {line ? `, line ${line}` : ''}
+      </Link>
+    </Flex>
+  );
+}
