@@ -38,5 +38,13 @@ export const formFields = [
     'rds-resource-id-field',
     () => import('../fields/RdsResourceIdField/field'),
   ),
+  formField(
+    'terragrunt-preview',
+    () => import('../fields/TerragruntPreview/field'),
+  ),
+  formField(
+    'declared-thing-picker',
+    () => import('../fields/DeclaredThingPicker/field'),
+  ),
   formField('owner-field', () => import('../fields/OwnerField/field')),
 ];
