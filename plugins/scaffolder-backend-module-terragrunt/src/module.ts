@@ -6,6 +6,7 @@ import { ScmIntegrations } from '@backstage/integration';
 import { scaffolderActionsExtensionPoint } from '@backstage/plugin-scaffolder-node';
 import { readMlPlatformConfig } from '@ml-platform/plugin-terragrunt-node';
 import {
+  createProposeProfileAction,
   createProposeRemovalAction,
   createProposeWorkloadAction,
 } from './actions';
@@ -35,6 +36,7 @@ export const terragruntModule = createBackendModule({
         };
         scaffolder.addActions(
           createProposeWorkloadAction(options),
+          createProposeProfileAction(options),
           createProposeRemovalAction(options),
         );
       },

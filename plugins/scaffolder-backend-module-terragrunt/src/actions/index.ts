@@ -1,3 +1,4 @@
+export { createProposeProfileAction } from './proposeProfile';
 export { createProposeRemovalAction } from './proposeRemoval';
 export { createProposeWorkloadAction } from './proposeWorkload';
 export type { ProposeActionOptions } from './createProposeAction';

@@ -7,17 +7,17 @@ terraform {
 }
 
 inputs = {
-  # role: "user" for SageMaker, "developer" for the platform itself
+  # User: works with SageMaker; Developer: runs the platform itself
   profiles = {
-    dana = {
+    "dana.okafor" = {
       username = "dana.okafor"
       email    = "dana@acme.example"
-      role     = "user"
+      role     = "User"
     }
-    piotr = {
+    "piotr.lind" = {
       username = "piotr.lind"
       email    = "piotr@acme.example"
-      role     = "developer"
+      role     = "Developer"
     }
   }
 }

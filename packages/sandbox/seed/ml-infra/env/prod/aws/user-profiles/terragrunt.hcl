@@ -7,9 +7,9 @@ terraform {
 }
 
 inputs = {
-  # role: "user" for SageMaker, "developer" for the platform itself
+  # User: works with SageMaker; Developer: runs the platform itself
   profiles = {
-    amara = { username = "amara.silva", email = "amara@acme.example", role = "developer" }
-    piotr = { username = "piotr.lind", email = "piotr@acme.example", role = "developer" }
+    "amara.silva" = { username = "amara.silva", email = "amara@acme.example", role = "Developer" }
+    "piotr.lind"  = { username = "piotr.lind", email = "piotr@acme.example", role = "Developer" }
   }
 }
