@@ -46,5 +46,13 @@ export const formFields = [
     'declared-thing-picker',
     () => import('../fields/DeclaredThingPicker/field'),
   ),
+  formField(
+    'profile-person-field',
+    () => import('../fields/ProfilePersonField/field'),
+  ),
+  formField(
+    'profile-email-field',
+    () => import('../fields/ProfileEmailField/field'),
+  ),
   formField('owner-field', () => import('../fields/OwnerField/field')),
 ];

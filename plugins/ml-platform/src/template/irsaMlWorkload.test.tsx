@@ -7,6 +7,7 @@ import userEvent from '@testing-library/user-event';
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { parse } from 'yaml';
+import { fakeMlPlatformApi } from '../__testUtils__/fakeMlPlatformApi';
 import { fieldName, loadFormFields } from '../__testUtils__/loadFormFields';
 import { renderWizard } from '../__testUtils__/renderWizard';
 
@@ -35,7 +36,9 @@ function valuesOf(key: string, node: JsonValue | undefined): JsonValue[] {
 }
 
 async function startWizard(theme: 'mui' | 'bui', formData = {}) {
-  return renderWizard({
+  const api = fakeMlPlatformApi();
+  const wizard = renderWizard({
+    api,
     fields: await loadFormFields(),
     // The wizard changes what it is given.
     steps: structuredClone(template.spec.parameters),
@@ -43,6 +46,11 @@ async function startWizard(theme: 'mui' | 'bui', formData = {}) {
     formData,
     theme,
   });
+  return { ...wizard, api };
+}
+
+async function lookAtPreview() {
+  expect(await screen.findByText('What will exist')).toBeInTheDocument();
 }
 
 async function press(name: string | RegExp) {
@@ -78,7 +86,7 @@ describe('the template irsa-ml-workload', () => {
 
   describe.each(['mui', 'bui'] as const)('in the wizard (%s)', theme => {
     it('makes a request out of a first visit', async () => {
-      const { submitted } = await startWizard(theme);
+      const { submitted, api } = await startWizard(theme);
 
       await fill(/Name of the workload/, 'feast');
       await fill(/What it does/, 'Feature store');
@@ -110,6 +118,15 @@ describe('the template irsa-ml-workload', () => {
         screen.getByRole('checkbox', { name: /DynamoDB tables/ }),
       );
       await fill(/^Table/, 'features-online');
+      await press('Next');
+      await lookAtPreview();
+      expect(api.previewPlan).toHaveBeenLastCalledWith(
+        {
+          kind: 'workload',
+          request: expect.objectContaining({ name: 'feast' }),
+        },
+        expect.objectContaining({ token: 'token-of-dana' }),
+      );
       await press('Review');
 
       expect(
@@ -118,7 +135,12 @@ describe('the template irsa-ml-workload', () => {
       await press('Create');
       await waitFor(() => expect(submitted).toHaveLength(1));
 
-      expect(parseWorkloadRequest(submitted[0])).toEqual({
+      const { preview, ...asked } = submitted[0];
+      expect(preview).toEqual({
+        digest: 'd1',
+        commit: '0123456789012345678901234567890123456789',
+      });
+      expect(parseWorkloadRequest(asked)).toEqual({
         repository: 'ml-infra',
         environment: 'test',
         name: 'feast',
@@ -168,6 +190,8 @@ describe('the template irsa-ml-workload', () => {
         await screen.findByRole('checkbox', { name: /S3 buckets/ }),
       );
       expect(screen.queryByText('KMS keys of the buckets')).toBeNull();
+      await press('Next');
+      await lookAtPreview();
       await press('Review');
       expect(
         await screen.findByText('db-ABCDEFGHIJKLMNOPQRSTUVWXYZ'),
@@ -175,7 +199,8 @@ describe('the template irsa-ml-workload', () => {
       expect(screen.queryByText(/forgotten/)).not.toBeInTheDocument();
       await press('Create');
       await waitFor(() => expect(submitted).toHaveLength(1));
-      const request = parseWorkloadRequest(submitted[0]);
+      const { preview: _, ...asked } = submitted[0];
+      const request = parseWorkloadRequest(asked);
       expect(request.s3Access).toBeUndefined();
       expect(request.rdsAccess).toEqual({
         resourceId: 'db-ABCDEFGHIJKLMNOPQRSTUVWXYZ',
@@ -196,7 +221,7 @@ describe('the template irsa-ml-workload', () => {
       await screen.findByRole('radio', { name: /^test/ });
       await press('Next');
       await screen.findByRole('checkbox', { name: /S3 buckets/ });
-      await press('Review');
+      await press('Next');
       // Said by the form in one theme, by the browser itself in the other.
       await waitFor(() =>
         expect([
@@ -204,7 +229,7 @@ describe('the template irsa-ml-workload', () => {
           ...screen.queryAllByRole('checkbox', { name: /S3/ }),
         ]).not.toHaveLength(0),
       );
-      expect(screen.queryByRole('button', { name: 'Create' })).toBeNull();
+      expect(screen.queryByText('What will exist')).toBeNull();
     });
   });
 });

@@ -28,6 +28,7 @@ import { loggingFindings } from './logFindings';
 import { isStillTrue, ProposalRecord, recordOf } from './proposalRecord';
 import { requesterOf } from './requesterOf';
 import { requireProposePermission } from './requirePermission';
+import { splitPreview } from './splitPreview';
 import { usableToken } from './userToken';
 import { withPlainErrors } from './withPlainErrors';
 
@@ -97,7 +98,7 @@ export function createProposeAction<Request extends ChangeRequest>(
           expectedDigest: z
             .string({
               description:
-                'Digest of the plan that was previewed; another plan is refused',
+                'Digest of the plan that was previewed; another plan is refused. Default: what the field TerragruntPreview stored in request.preview',
             })
             .optional(),
           expectedCommit: z
@@ -143,7 +144,8 @@ export function createProposeAction<Request extends ChangeRequest>(
       withPlainErrors(async () => {
         const credentials = await ctx.getInitiatorCredentials();
         await requireProposePermission(options.permissions, credentials);
-        const request = definition.planner.parse(ctx.input.request);
+        const { request: asked, expected } = splitPreview(ctx.input);
+        const request = definition.planner.parse(asked);
         const repository = resolveRepository(
           request.repository,
           options.mlPlatform,
@@ -184,12 +186,7 @@ export function createProposeAction<Request extends ChangeRequest>(
               requester,
               reason: request.reason,
               draft: request.draft,
-              expected: ctx.input.expectedDigest
-                ? {
-                    digest: ctx.input.expectedDigest,
-                    commit: ctx.input.expectedCommit,
-                  }
-                : undefined,
+              expected,
               logger: ctx.logger,
               signal: ctx.signal,
             }),
