@@ -21,3 +21,4 @@ export * from './profile';
 export * from './planners';
 export * from './declared';
 export * from './removal';
+export * from './cluster';

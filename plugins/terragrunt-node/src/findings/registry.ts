@@ -1,3 +1,4 @@
+import { clusterRuleSet } from '../cluster/clusterRuleSet';
 import { Rule, RuleCase, RuleSet } from './Rule';
 import { profileRuleSet } from '../profile/profileRuleSet';
 import { removalRuleSet } from '../removal/removalRuleSet';
@@ -11,6 +12,7 @@ import { workloadRuleSet } from './workloadRuleSet';
  */
 export const ruleSets: RuleSet<any, any>[] = [
   workloadRuleSet,
+  clusterRuleSet,
   profileRuleSet,
   removalRuleSet,
 ];

@@ -1,5 +1,7 @@
 import { InputError } from '@backstage/errors';
 import {
+  ClusterRequest,
+  parseClusterRequest,
   parseProfileRequest,
   parseRemovalRequest,
   parseWorkloadRequest,
@@ -8,6 +10,7 @@ import {
   RemovalRequest,
   WorkloadRequest,
 } from '@ml-platform/plugin-ml-platform-common';
+import { planCluster } from '../cluster';
 import { ChangeKind } from '../plan/types';
 import { planProfile } from '../profile';
 import { planRemoval } from '../removal';
@@ -48,12 +51,24 @@ export const removalPlanner: ChangePlanner<RemovalRequest> = {
 };
 
 /**
+ * Plans clusters.
+ *
+ * @public
+ */
+export const clusterPlanner: ChangePlanner<ClusterRequest> = {
+  kind: 'cluster',
+  parse: parseClusterRequest,
+  plan: planCluster,
+};
+
+/**
  * The planner of each kind of change.
  *
  * @public
  */
 export const changePlanners: Partial<Record<ChangeKind, ChangePlanner<any>>> = {
   workload: workloadPlanner,
+  cluster: clusterPlanner,
   profile: profilePlanner,
   removal: removalPlanner,
 };

@@ -1,6 +1,7 @@
 export {
   changePlannerOf,
   changePlanners,
+  clusterPlanner,
   profilePlanner,
   removalPlanner,
   workloadPlanner,
