@@ -6,6 +6,7 @@ import { ScmIntegrations } from '@backstage/integration';
 import { scaffolderActionsExtensionPoint } from '@backstage/plugin-scaffolder-node';
 import { readMlPlatformConfig } from '@ml-platform/plugin-terragrunt-node';
 import {
+  createProposeClusterAction,
   createProposeProfileAction,
   createProposeRemovalAction,
   createProposeWorkloadAction,
@@ -36,6 +37,7 @@ export const terragruntModule = createBackendModule({
         };
         scaffolder.addActions(
           createProposeWorkloadAction(options),
+          createProposeClusterAction(options),
           createProposeProfileAction(options),
           createProposeRemovalAction(options),
         );

@@ -1,3 +1,4 @@
+export { createProposeClusterAction } from './proposeCluster';
 export { createProposeProfileAction } from './proposeProfile';
 export { createProposeRemovalAction } from './proposeRemoval';
 export { createProposeWorkloadAction } from './proposeWorkload';
