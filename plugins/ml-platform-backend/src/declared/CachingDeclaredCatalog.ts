@@ -62,7 +62,7 @@ export class CachingDeclaredCatalog implements DeclaredCatalog {
     timeoutMs?: number;
   }) {
     this.#sources = options.sources;
-    this.#now = options.now ?? Date.now;
+    this.#now = options.now ?? (() => Date.now());
     this.#timeoutMs = options.timeoutMs ?? READ_TIMEOUT_MS;
   }
 

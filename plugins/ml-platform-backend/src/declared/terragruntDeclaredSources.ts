@@ -36,7 +36,7 @@ export function terragruntDeclaredSources(config: Config): DeclaredSource[] {
       const host = await createRepositoryHost({
         repository,
         integrations,
-        client: { retry: { longestWaitMs: LONGEST_WAIT_MS } },
+        client: { retry: { retries: 1, longestWaitMs: LONGEST_WAIT_MS } },
       });
       const snapshot = await host.openSnapshot(repository.baseBranch);
       return openedSource({
