@@ -153,6 +153,12 @@ describe('set', () => {
       'x = {\n  "1"     = 3\n  "a b"   = 1\n  "for"   = 2\n  ok-1    = 4\n  "$${x}" = 5\n}\n',
     ],
     [
+      'quotes names and leaves attributes bare, as the neighbours do',
+      'x = {\n  "a" = { k = 1 }\n}\n',
+      d => d.insert(['x'], { k: 2 }, { key: 'b' }),
+      'x = {\n  "a" = { k = 1 }\n  "b" = { k = 2 }\n}\n',
+    ],
+    [
       'leaves out undefined properties',
       'x = 1\n',
       d => d.set(['x'], { a: 1, b: undefined } as never),

@@ -3,8 +3,10 @@ export interface Style {
   /** One level of indentation. */
   unit: string;
   eol: '\n' | '\r\n';
-  /** Keys of objects stand in quotes. */
+  /** Keys of the object itself stand in quotes. */
   quoted: boolean;
+  /** Keys of the objects in it stand in quotes: names often do where attributes do not. */
+  quotedInside: boolean;
   separator: '=' | ':';
   /** Entries of objects over several lines end in a comma. */
   commas: boolean;
@@ -21,6 +23,7 @@ export const DEFAULT_STYLE: Style = {
   unit: '  ',
   eol: '\n',
   quoted: false,
+  quotedInside: false,
   separator: '=',
   commas: false,
   trailingComma: true,

@@ -36,11 +36,15 @@ export function learnStyle(
   const apart = [container, ...objects].filter(
     ({ kind, isFile }) => (kind === 'object' || kind === 'body') && !isFile,
   );
+  const quoted =
+    first(objects, c => quotesKeys(c, text)) ?? DEFAULT_STYLE.quoted;
+  const inside = samples.filter(({ kind }) => kind === 'object');
   return {
     unit:
       first([container, ...all], c => unitOf(c, text)) ?? DEFAULT_STYLE.unit,
     eol: lineEnding(text, container.open),
-    quoted: first(objects, c => quotesKeys(c, text)) ?? DEFAULT_STYLE.quoted,
+    quoted,
+    quotedInside: first(inside, c => quotesKeys(c, text)) ?? quoted,
     separator: first(objects, separatorOf) ?? DEFAULT_STYLE.separator,
     commas:
       first(objects, c => separatesByComma(c, text)) ?? DEFAULT_STYLE.commas,

@@ -30,10 +30,9 @@ export function renderInline(value: HclValue, style: Style): string {
   if (isHclObject(value)) {
     const entries = Object.entries(value).map(
       ([key, item]) =>
-        `${renderKey(key, style.quoted)} ${style.separator} ${renderInline(
-          item,
-          style,
-        )}`,
+        `${renderKey(key, style.quotedInside)} ${
+          style.separator
+        } ${renderInline(item, style)}`,
     );
     return entries.length === 0 ? '{}' : `{ ${entries.join(', ')} }`;
   }
@@ -127,7 +126,7 @@ function renderAttributes(
   const attributes = Object.entries(object).map(([key, value]): Attribute => {
     const rendered = renderLines(value, { style, indent, key });
     return {
-      key: renderKey(key, style.quoted),
+      key: renderKey(key, style.quotedInside),
       value: rendered,
       lines: rendered.includes('\n'),
     };
