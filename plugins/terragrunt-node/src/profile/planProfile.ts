@@ -132,6 +132,7 @@ export async function planProfile(
       operation,
       existing: existing?.profile,
       changes: edit.changes,
+      profilesFile: here.file,
       unit: posix.dirname(here.file),
     }),
     access: profileAccess(subject),

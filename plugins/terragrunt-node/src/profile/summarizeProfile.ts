@@ -4,6 +4,7 @@ import {
 } from '@ml-platform/plugin-ml-platform-common';
 import { UNKNOWN } from '../access/statements';
 import { EnvironmentFacts } from '../environment/EnvironmentFacts';
+import { applyStep } from '../plan/applyStep';
 import { AccessGrant, ChangePlan, PlanSummary } from '../plan/types';
 import { AttributeChange } from '../workload/changeEntry';
 import { DeclaredProfile } from './DeclaredProfile';
@@ -16,7 +17,9 @@ export interface ProfileSubject {
   environment: EnvironmentFacts;
   existing?: DeclaredProfile;
   changes: AttributeChange[];
-  /** Folder of the unit, where Terragrunt is run. */
+  /** The file that declares the profiles. */
+  profilesFile: string;
+  /** Its folder, where Terragrunt or Terraform is run. */
   unit: string;
 }
 
@@ -182,13 +185,13 @@ function afterMerge({
   operation,
   request,
   names,
-  unit,
+  profilesFile,
 }: ProfileSubject): string[] {
   if (operation === 'none') {
     return [];
   }
   return [
-    `Apply the unit: run terragrunt apply in ${unit}, unless a pipeline does it.`,
+    applyStep(profilesFile),
     request.createAccessKey
       ? `${request.username} reads the access key from the secret ${names.secret}, and takes the role ${names.role} with it.`
       : `${request.username} signs in through single sign-on; without an access key the IAM user ${names.user} cannot sign in by itself.`,

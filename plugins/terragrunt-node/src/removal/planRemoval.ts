@@ -96,6 +96,7 @@ export async function planRemoval(
       operation,
       request: asked,
       environment: environment.facts,
+      file: removal.context.file,
       unit: removal.unit,
       values: removal.values,
       entityRef: removal.context.entityRef,

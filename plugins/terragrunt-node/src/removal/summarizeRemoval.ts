@@ -3,6 +3,7 @@ import {
   workloadRoleName,
 } from '@ml-platform/plugin-ml-platform-common';
 import { EnvironmentFacts } from '../environment/EnvironmentFacts';
+import { applyStep } from '../plan/applyStep';
 import { ChangePlan, FileChange, PlanSummary } from '../plan/types';
 import { HclObject, isObject, textValue } from '../workload/attributeValues';
 import { DeclaredWorkload } from '../workload/DeclaredWorkload';
@@ -13,7 +14,9 @@ export interface RemovalSubject {
   operation: ChangePlan['operation'];
   request: RemovalRequest;
   environment: EnvironmentFacts;
-  /** Folder where Terragrunt is run. */
+  /** The file that declares the thing. */
+  file: string;
+  /** Its folder, where Terragrunt or Terraform is run. */
   unit: string;
   /** The entry as it is declared. */
   values?: HclObject;
@@ -137,7 +140,7 @@ function destroyed(
   }
 }
 
-function afterMerge({ request, unit }: RemovalSubject): string[] {
+function afterMerge({ request, file, unit }: RemovalSubject): string[] {
   if (request.kind === 'cluster' || request.kind === 'environment') {
     return [
       `Before the merge, run terragrunt destroy in ${unit}: a unit that is taken out of the code is not destroyed by that. A pipeline can do it with terragrunt run --all --filter-affected --filter-allow-destroy.`,
@@ -150,7 +153,9 @@ function afterMerge({ request, unit }: RemovalSubject): string[] {
           'Before the merge, stop what runs under its service account: pods lose their access when the role is destroyed.',
         ]
       : []),
-    `Apply the unit: run terragrunt apply in ${unit}, unless a pipeline does it. The unit itself stays, so this destroys what the entry made; before that nothing changes in AWS.`,
+    `${applyStep(
+      file,
+    )} Only the entry is gone from the code, so this destroys what it made; before that nothing changes in AWS.`,
     'If the thing is to get another name: a rename is this removal and a creation under the new name, with a new role.',
   ];
 }
