@@ -52,7 +52,7 @@ const ruledSchema = z
 
 /**
  * The profile request, for every door. Texts are trimmed; an empty optional one
- * is none. The JSON schema made from it says types and meaning, not the rules.
+ * is none, and so is the approver of a user. The JSON schema made from it says types and meaning, not the rules.
  *
  * @public
  */
@@ -102,9 +102,12 @@ function withoutEmpty(input: unknown): unknown {
   if (typeof input !== 'object' || input === null || Array.isArray(input)) {
     return input;
   }
+  // A form keeps the approver of a developer when the role becomes User again.
+  const { role } = input as { role?: unknown };
   return Object.fromEntries(
     Object.entries(input).filter(
       ([key, value]) =>
+        !(key === 'approver' && role === 'User') &&
         !(
           OPTIONAL_TEXTS.includes(key) &&
           typeof value === 'string' &&

@@ -28,6 +28,12 @@ describe('parseProfileRequest', () => {
     ).toEqual(REQUEST);
   });
 
+  it('drops the approver of a user', () => {
+    expect(parseProfileRequest({ ...REQUEST, approver: 'amara' })).toEqual(
+      REQUEST,
+    );
+  });
+
   it.each([
     ['username', 'Dana.Okafor', 'must be first.last'],
     ['username', 'dana', 'must be first.last'],
@@ -52,7 +58,7 @@ describe('parseProfileRequest', () => {
     ['reason', '${{ parameters.x }}', 'template expression'],
     ['admin', true, 'is not a field of the request'],
   ])('refuses %s %j', (field, value, message) => {
-    const input = { ...REQUEST, [field]: value };
+    const input = { ...REQUEST, role: 'Developer', [field]: value };
     expect(() => parseProfileRequest(input)).toThrow(message);
     expect(findProfileRequestProblems(input)).toEqual([
       { field, message: expect.stringContaining(message) },

@@ -11,11 +11,12 @@ import {
   LoadProblem,
 } from '../frame';
 import type { OwnerFieldProps } from './schema';
-import { useOwners } from './useOwners';
+import { isGroup, useOwners } from './useOwners';
 
 /** Chooses the owner; the signed-in person's own group by default. */
 export function OwnerField(props: OwnerFieldProps) {
-  const { formData, onChange } = props;
+  const { formData, onChange, uiSchema } = props;
+  const onlyOtherPeople = uiSchema['ui:options']?.onlyOtherPeople === true;
   const { value, loading, error, retry } = useOwners();
   const { label, description, placeholder } = fieldTexts(props, {
     title: 'Owner',
@@ -25,7 +26,7 @@ export function OwnerField(props: OwnerFieldProps) {
 
   // Once: who empties the input means it.
   const isPrefilled = useRef(formData !== undefined);
-  const ownRef = value?.ownRef;
+  const ownRef = onlyOtherPeople ? undefined : value?.ownRef;
   useEffect(() => {
     if (!isPrefilled.current && ownRef) {
       isPrefilled.current = true;
@@ -45,11 +46,17 @@ export function OwnerField(props: OwnerFieldProps) {
       />
     );
   }
-  const options = (value?.owners ?? []).map(({ entityRef, title }) => ({
-    id: entityRef,
-    label: title,
-    description: entityRef,
-  }));
+  const options = (value?.owners ?? [])
+    .filter(
+      ({ entityRef }) =>
+        !onlyOtherPeople ||
+        (!isGroup(entityRef) && entityRef !== value?.userEntityRef),
+    )
+    .map(({ entityRef, title }) => ({
+      id: entityRef,
+      label: title,
+      description: entityRef,
+    }));
   // One that the catalog does not hold (yet) stays visible and choosable.
   if (formData && !options.some(({ id }) => id === formData)) {
     options.unshift({ id: formData, label: formData, description: formData });
@@ -64,7 +71,7 @@ export function OwnerField(props: OwnerFieldProps) {
             label={label}
             placeholder={placeholder}
             // It comes filled in: who only passes by needs no list.
-            menuTrigger="input"
+            menuTrigger={onlyOtherPeople ? 'focus' : 'input'}
             options={options}
             value={formData ?? null}
             onChange={key => onChange(key === null ? undefined : String(key))}

@@ -9,7 +9,8 @@ export interface Owner {
   title: string;
 }
 
-function isGroup(entityRef: string): boolean {
+/** Whether a reference is that of a group. */
+export function isGroup(entityRef: string): boolean {
   return parseEntityRef(entityRef).kind.toLocaleLowerCase('en-US') === 'group';
 }
 
@@ -51,6 +52,11 @@ export function useOwners() {
         Number(isGroup(b.entityRef)) - Number(isGroup(a.entityRef)) ||
         a.title.localeCompare(b.title, 'en'),
     );
-    return { owners, ownRef: own.find(isGroup) ?? identity.userEntityRef };
+    const { userEntityRef } = identity;
+    return {
+      owners,
+      ownRef: own.find(isGroup) ?? userEntityRef,
+      userEntityRef,
+    };
   }, [catalogApi, identityApi]);
 }
