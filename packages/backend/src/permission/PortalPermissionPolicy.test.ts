@@ -1,6 +1,7 @@
 import { PortalPermissionPolicy } from './PortalPermissionPolicy';
 import { AuthorizeResult } from '@backstage/plugin-permission-common';
 import { mockCredentials } from '@backstage/backend-test-utils';
+import { mlPlatformRepositoryCodeReadPermission } from '@ml-platform/plugin-ml-platform-common';
 import { PolicyQueryUser } from '@backstage/plugin-permission-node';
 
 function person(userEntityRef: string): PolicyQueryUser {
@@ -77,5 +78,46 @@ describe('PortalPermissionPolicy', () => {
       user,
     );
     expect(decision.result).toBe(AuthorizeResult[expected]);
+  });
+});
+
+describe('PortalPermissionPolicy on code of repositories', () => {
+  const readers = { secret: ['group:default/ml-platform'] };
+  const member: PolicyQueryUser = {
+    credentials: mockCredentials.user('user:default/piotr'),
+    info: {
+      userEntityRef: 'user:default/piotr',
+      ownershipEntityRefs: ['user:default/piotr', 'group:default/ml-platform'],
+    },
+  };
+
+  it.each([
+    ['a person where none is closed', {}, dana, { result: 'ALLOW' }],
+    ['a member of the readers', readers, member, { result: 'ALLOW' }],
+    ['a guest', {}, guest, { result: 'DENY' }],
+    ['nobody', {}, undefined, { result: 'DENY' }],
+    [
+      'a person who is no reader of one',
+      readers,
+      dana,
+      {
+        result: 'CONDITIONAL',
+        pluginId: 'ml-platform',
+        resourceType: 'ml-platform-repository',
+        conditions: {
+          not: expect.objectContaining({
+            rule: 'IS_REPOSITORY',
+            params: { ids: ['secret'] },
+          }),
+        },
+      },
+    ],
+  ])('decides for %s', async (_, codeReaders, user, decision) => {
+    await expect(
+      new PortalPermissionPolicy(codeReaders).handle(
+        { permission: mlPlatformRepositoryCodeReadPermission },
+        user,
+      ),
+    ).resolves.toEqual(decision);
   });
 });

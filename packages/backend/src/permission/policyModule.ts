@@ -1,15 +1,25 @@
-import { createBackendModule } from '@backstage/backend-plugin-api';
+import {
+  coreServices,
+  createBackendModule,
+} from '@backstage/backend-plugin-api';
 import { policyExtensionPoint } from '@backstage/plugin-permission-node/alpha';
-import { PortalPermissionPolicy } from './PortalPermissionPolicy';
+import { CodeReaders, PortalPermissionPolicy } from './PortalPermissionPolicy';
 
 export default createBackendModule({
   pluginId: 'permission',
   moduleId: 'portal-policy',
   register(env) {
     env.registerInit({
-      deps: { policy: policyExtensionPoint },
-      async init({ policy }) {
-        policy.setPolicy(new PortalPermissionPolicy());
+      deps: {
+        config: coreServices.rootConfig,
+        policy: policyExtensionPoint,
+      },
+      async init({ config, policy }) {
+        policy.setPolicy(
+          new PortalPermissionPolicy(
+            config.getOptional<CodeReaders>('portal.codeReaders'),
+          ),
+        );
       },
     });
   },
