@@ -2,7 +2,7 @@ import { z } from 'zod/v3';
 
 /**
  * A schema's types and descriptions without its rules: refinements are taken
- * off, and the fields of inner objects become optional, further ones allowed.
+ * off, the fields of inner objects become optional, further ones are allowed.
  */
 export function shapeOf(schema: z.ZodTypeAny): z.ZodTypeAny {
   const inner = withoutRules(schema);
@@ -18,7 +18,8 @@ export function shapeOf(schema: z.ZodTypeAny): z.ZodTypeAny {
     return z.string(describe(inner));
   }
   if (inner instanceof z.ZodObject) {
-    return z.object(shapesOf(inner.shape)).strict();
+    // The wizard's preview travels along; what else is too much the rules refuse.
+    return z.object(shapesOf(inner.shape)).passthrough();
   }
   return inner;
 }
