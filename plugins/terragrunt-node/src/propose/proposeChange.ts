@@ -9,7 +9,7 @@ import { decideProposal, ProposalDecision } from './decideProposal';
 import { RepositoryMovedError } from './RepositoryMovedError';
 import { refuseErrors } from './PlanRejectedError';
 import { ProposeOptions, ProposeResult } from './ProposeOptions';
-import { readProposalState } from './readProposalState';
+import { readSettledState } from './readSettledState';
 
 const MAX_ATTEMPTS = 3;
 
@@ -58,11 +58,16 @@ async function proposeOnce(options: ProposeOptions): Promise<ProposeResult> {
 
   const identity = identityOf(plan);
   const decision = decideProposal(
-    await readProposalState({
+    await readSettledState({
       host,
       identity,
       requester: requesterKey(options.requester),
       baseBranch: base.branch,
+      signal,
+      onWait: branch =>
+        logger.info(
+          `Somebody else has made the branch ${branch} just now: waiting for its pull request`,
+        ),
     }),
   );
   return await carryOut(decision, { options, base, plan, identity });

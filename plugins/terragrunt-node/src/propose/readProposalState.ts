@@ -12,10 +12,7 @@ export async function readProposalState(options: {
 }): Promise<ProposalState> {
   const { host, identity, requester, baseBranch } = options;
   const name = changeBranch(identity);
-  const [openPullRequests, found] = await Promise.all([
-    host.openPullRequests(baseBranch),
-    host.branches(name),
-  ]);
+  const found = await host.branches(name);
   const branches = await Promise.all(
     found
       .filter(branch => isBranchOf(branch.name, name))
@@ -32,5 +29,8 @@ export async function readProposalState(options: {
         };
       }),
   );
+  // Last, so that a pull request which comes up meanwhile is seen: a branch whose
+  // pull request is known but not listed would be taken for a leftover.
+  const openPullRequests = await host.openPullRequests(baseBranch);
   return { identity, requester, openPullRequests, branches };
 }
