@@ -48,6 +48,18 @@ export class WorkloadWizard {
     await expect(this.page.getByRole('radio', { name: /dev/ })).toBeVisible();
   }
 
+  /** The last page, which shows what will happen. */
+  async preview(): Promise<void> {
+    await this.next();
+    await expect(
+      this.page
+        .getByRole('heading', { name: /What will exist|Changes to/ })
+        .first()
+        .or(this.page.getByText('There is nothing to change'))
+        .first(),
+    ).toBeVisible({ timeout: 30_000 });
+  }
+
   async review(): Promise<void> {
     await this.page.getByRole('button', { name: 'Review' }).click();
     await expect(
@@ -67,6 +79,7 @@ export class WorkloadWizard {
     await this.open(form);
     await this.whereItRuns();
     await this.next();
+    await this.preview();
     await this.review();
     await this.create();
   }

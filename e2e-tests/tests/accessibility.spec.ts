@@ -46,6 +46,14 @@ for (const theme of ['light', 'dark'] as const) {
     await expect(page.getByText('Files in S3 buckets')).toBeVisible();
     expect(await violations(page, 'form')).toEqual([]);
     await keepScreenshot(page, `wizard-access-${theme}`);
+
+    await wizard.open({ ...everything, access: ['s3'] });
+    await wizard.whereItRuns();
+    await wizard.next();
+    await wizard.preview();
+    expect(await violations(page, 'form')).toEqual([]);
+    await page.setViewportSize({ width: 1280, height: 2000 });
+    await keepScreenshot(page, `wizard-preview-${theme}`);
   });
 
   test(`the sandbox's pages are accessible in the ${theme} theme`, async ({

@@ -36,7 +36,7 @@ test('a wildcard is refused where it is typed, and the field is named', async ({
   const refusal = /arn:aws:s3:::\*.{1,3}holds a wildcard/;
   await expect(page.getByText(refusal).first()).toBeVisible();
   await expect(bucket).toHaveAttribute('aria-invalid', 'true');
-  await page.getByRole('button', { name: 'Review' }).click();
+  await wizard.next();
   // the form's list of errors names the field, and says what the row said
   await expect(page.getByText(/Bucket Arns.*holds a wildcard/)).toBeVisible();
   await expect(
@@ -70,6 +70,35 @@ test('GitHub goes down in the middle: a clear message, nothing left behind, and 
   await page.getByRole('button', { name: 'Retry', exact: true }).click();
   await wizard.pullRequestLink();
   expect(await github.openPullRequests(branch)).toHaveLength(1);
+});
+
+test('GitHub down while the preview is made: it says so, stops the form, and tries again', async ({
+  browser,
+  request,
+}) => {
+  const github = new Github(request);
+  const page = await signIn(browser, 'dana');
+  const wizard = new WorkloadWizard(page, 'dana');
+  await wizard.open({ ...churn, name: 'churn-preview' });
+  await wizard.whereItRuns();
+  await wizard.next();
+  await github.fault({
+    method: 'GET',
+    path: '/repos/acme/ml-infra/branches/main',
+    status: 502,
+  });
+  await wizard.next();
+  await expect(page.getByText('The change cannot be shown')).toBeVisible({
+    timeout: 30_000,
+  });
+  await expect(page.getByText(/answered 502; try again/)).toBeVisible();
+  await page.getByRole('button', { name: 'Review' }).click();
+  await expect(page.getByText(/There is no preview/).first()).toBeVisible();
+  await github.clearFaults();
+  await page.getByRole('button', { name: 'Try again' }).click();
+  await expect(page.getByRole('heading', { name: /Changes to/ })).toBeVisible({
+    timeout: 30_000,
+  });
 });
 
 test.afterEach(async ({ request }) => {

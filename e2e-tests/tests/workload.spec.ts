@@ -75,6 +75,12 @@ test('a data scientist asks for a workload and gets a pull request', async ({
   ).toBeVisible();
   await keepScreenshot(page, 'wizard-access');
 
+  await wizard.preview();
+  const diff = page.getByRole('region', { name: `Diff of ${workloadsFile}` });
+  await expect(diff).toContainText(
+    '+      name                   = "fraud-scoring"',
+  );
+  await expect(page.getByText(/Nothing has been changed yet/)).toBeVisible();
   await wizard.review();
   await expect(
     page.getByText('arn:aws:s3:::acme-fraud-features-dev'),

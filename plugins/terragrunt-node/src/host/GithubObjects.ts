@@ -2,6 +2,7 @@ import { Octokit } from 'octokit';
 import { GitObjects, GitTreeEntry } from '../snapshot/GitObjects';
 import { GithubAccess } from './GithubAccess';
 import { callGithub } from './callGithub';
+import { githubBlobs } from './githubBlobs';
 
 /** Git objects of one repository through GitHub's Git database API. */
 export function githubObjects(
@@ -35,5 +36,6 @@ export function githubObjects(
         });
         return Buffer.from(data.content, data.encoding as BufferEncoding);
       }),
+    blobs: shas => githubBlobs(client, access, shas),
   };
 }

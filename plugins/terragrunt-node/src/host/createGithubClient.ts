@@ -68,6 +68,8 @@ function isRepeatable(method: string, url: string): boolean {
   return (
     method === 'GET' ||
     method === 'DELETE' ||
+    // Only queries are sent there, no mutations.
+    url.endsWith('/graphql') ||
     /\/git\/(blobs|trees|commits)$/.test(url)
   );
 }

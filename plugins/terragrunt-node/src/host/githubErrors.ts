@@ -57,7 +57,7 @@ export function mapGithubError(error: unknown, attempt: GithubAttempt): Error {
         `its rate limit is used up; try again in ${Math.max(
           1,
           Math.ceil(wait / 60_000),
-        )} min`,
+        )} min, at ${timeOfDay(Date.now() + wait)}`,
       ),
     );
   }
@@ -65,10 +65,10 @@ export function mapGithubError(error: unknown, attempt: GithubAttempt): Error {
     return new ServiceUnavailableError(
       failed(
         error.response
-          ? `it answered ${error.status}; try again when GitHub works (retry the task)`
+          ? `it answered ${error.status}; try again when GitHub works`
           : `it could not be reached (${shortened(
               error.message,
-            )}); check that ${access.host} answers, then retry the task`,
+            )}); check that ${access.host} answers, then try again`,
       ),
     );
   }
@@ -215,6 +215,13 @@ function githubSaid(error: GithubFailure): string {
     .map(text => escapeControls(text))
     .join(': ')
     .slice(0, 300);
+}
+
+/** `14:05 UTC`, rounded up, so that who comes back then is not too early. */
+function timeOfDay(epochMs: number): string {
+  const minute = 60_000;
+  const rounded = new Date(Math.ceil(epochMs / minute) * minute);
+  return `${rounded.toISOString().slice(11, 16)} UTC`;
 }
 
 function escapeControls(text: string): string {

@@ -43,7 +43,34 @@ export class GitObjectCache {
           `${repositoryKey} blob ${sha}`,
           async () => await source.blob(sha),
         ),
+      blobs: shas => this.#blobs(repositoryKey, shas, source),
     };
+  }
+
+  /** Fetches those that are missing together, where the source can. */
+  async #blobs(
+    repositoryKey: string,
+    shas: string[],
+    source: GitObjects,
+  ): Promise<Map<string, Uint8Array>> {
+    const found = new Map<string, Uint8Array>();
+    const missing: string[] = [];
+    for (const sha of new Set(shas)) {
+      const known = this.#objects.get(`${repositoryKey} blob ${sha}`);
+      if (known) {
+        found.set(sha, known as Uint8Array);
+      } else {
+        missing.push(sha);
+      }
+    }
+    // One alone is a plain read, which others that want it share.
+    if (missing.length > 1 && source.blobs) {
+      for (const [sha, blob] of await source.blobs(missing)) {
+        this.#objects.set(`${repositoryKey} blob ${sha}`, blob);
+        found.set(sha, blob);
+      }
+    }
+    return found;
   }
 
   async #get<T extends Uint8Array | Tree>(

@@ -24,4 +24,9 @@ export interface GitObjects {
     options: { recursive: boolean },
   ): Promise<{ entries: GitTreeEntry[]; truncated: boolean }>;
   blob(sha: string): Promise<Uint8Array>;
+  /**
+   * Many blobs by their SHAs in as few requests as the source can. What is left
+   * out of the answer is to be asked for by `blob`.
+   */
+  blobs?(shas: string[]): Promise<Map<string, Uint8Array>>;
 }

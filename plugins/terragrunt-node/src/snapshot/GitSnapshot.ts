@@ -53,19 +53,28 @@ export class GitSnapshot implements RepositorySnapshot {
   }
 
   async readMany(paths: string[]): Promise<Map<string, string>> {
-    const unique = [...new Set(paths)];
+    const files = await this.#findMany([...new Set(paths)]);
+    const blobs =
+      (await this.#objects.blobs?.(files.map(({ sha }) => sha))) ??
+      new Map<string, Uint8Array>();
     const texts = await mapLimited(
-      unique,
+      files,
       MAX_PARALLEL_BLOBS,
-      async path => await this.readText(path),
+      async ({ path, sha }): Promise<[string, string]> => [
+        path,
+        decodeUtf8(path, blobs.get(sha) ?? (await this.#objects.blob(sha))),
+      ],
     );
-    const found = new Map<string, string>();
-    unique.forEach((path, index) => {
-      const text = texts[index];
-      if (text !== undefined) {
-        found.set(path, text);
-      }
-    });
-    return found;
+    return new Map(texts);
+  }
+
+  async #findMany(paths: string[]): Promise<SnapshotFile[]> {
+    const files = await mapLimited(paths, MAX_PARALLEL_BLOBS, path =>
+      this.#tree.find(path),
+    );
+    return files.filter(
+      (file): file is SnapshotFile =>
+        file !== undefined && file.mode !== SYMBOLIC_LINK,
+    );
   }
 }

@@ -31,10 +31,7 @@ export class TreeReader {
   async find(path: string): Promise<SnapshotFile | undefined> {
     const whole = await this.#objects.tree(this.#root, { recursive: true });
     if (!whole.truncated) {
-      return filesOf(
-        whole.entries.filter(entry => entry.path === path),
-        '',
-      )[0];
+      return filesByPath(whole).get(path);
     }
     const folder = path.slice(0, path.lastIndexOf('/') + 1);
     const tree = await this.#folder(folder);
@@ -79,6 +76,20 @@ export class TreeReader {
     );
     return [...filesOf(entries, folder), ...below.flat()];
   }
+}
+
+const indexes = new WeakMap<object, Map<string, SnapshotFile>>();
+
+/** An index over a tree, kept as long as the tree is: a repository has thousands of files. */
+function filesByPath(tree: {
+  entries: GitTreeEntry[];
+}): Map<string, SnapshotFile> {
+  let index = indexes.get(tree);
+  if (!index) {
+    index = new Map(filesOf(tree.entries, '').map(file => [file.path, file]));
+    indexes.set(tree, index);
+  }
+  return index;
 }
 
 function filesOf(entries: GitTreeEntry[], folder: string): SnapshotFile[] {
