@@ -54,5 +54,14 @@ export const formFields = [
     'profile-email-field',
     () => import('../fields/ProfileEmailField/field'),
   ),
+  formField('cidr-field', () => import('../fields/CidrField/field')),
+  formField(
+    'eks-version-field',
+    () => import('../fields/EksVersionField/field'),
+  ),
+  formField(
+    'node-groups-field',
+    () => import('../fields/NodeGroupsField/field'),
+  ),
   formField('owner-field', () => import('../fields/OwnerField/field')),
 ];
