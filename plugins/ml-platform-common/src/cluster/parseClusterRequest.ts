@@ -331,6 +331,14 @@ export function parseClusterRequest(input: unknown): ClusterRequest {
   );
 }
 
+/** Lists that a form sends empty when nothing is typed: as if they were left out. */
+const OPTIONAL_LISTS = [
+  'availabilityZones',
+  'subnetIds',
+  'nodeGroups',
+  'addons',
+  'logTypes',
+];
 const REQUIRED = ['repository', 'environment', 'intent'];
 
 /** Empty optional texts and lists that a form leaves are none. */
@@ -343,7 +351,12 @@ function withoutEmpty(input: unknown): unknown {
       .filter(
         ([key, value]) =>
           REQUIRED.includes(key) ||
-          !(typeof value === 'string' && value.trim() === ''),
+          !(
+            (typeof value === 'string' && value.trim() === '') ||
+            (OPTIONAL_LISTS.includes(key) &&
+              Array.isArray(value) &&
+              value.length === 0)
+          ),
       )
       .map(([key, value]) =>
         (key === 'nodeGroups' || key === 'addons') && Array.isArray(value)

@@ -39,6 +39,18 @@ import { clusterTitle, summarizeCluster } from './summarizeCluster';
 
 const DEFAULT_PROJECT = 'mlops';
 
+/** Variables that have an effect through the unit of the cluster only. */
+const EKS_VARIABLES = [
+  'kubernetes_version',
+  'endpoint_public_access',
+  'endpoint_public_access_cidrs',
+  'enabled_log_types',
+  'log_retention_days',
+  'kms_key_arn',
+  'node_groups',
+  'addons',
+];
+
 /** What a request comes to, before the rules have their say. */
 interface PlannedCluster {
   request: ClusterRequest;
@@ -262,18 +274,6 @@ async function planChange(
       .map(({ key }) => ({ key, unit: paths.eks })),
   };
 }
-
-/** Variables that have an effect through the unit of the cluster only. */
-const EKS_VARIABLES = [
-  'kubernetes_version',
-  'endpoint_public_access',
-  'endpoint_public_access_cidrs',
-  'enabled_log_types',
-  'log_retention_days',
-  'kms_key_arn',
-  'node_groups',
-  'addons',
-];
 
 async function planFurther(
   { request: asked, state, context, clusters, day }: Subject,
