@@ -50,7 +50,7 @@ describe('parseProfileRequest', () => {
     ['email', 'a@b@acme.example', 'must be an e-mail address'],
     ['email', 'dana@acme.example\nx', 'U+000A'],
     ['email', `${'a'.repeat(250)}@acme.example`, 'at most 254'],
-    ['role', 'Admin', 'choose among Developer, User'],
+    ['role', 'Admin', '"Admin" is not a role; choose among Developer, User'],
     ['role', 'user', 'choose among Developer, User'],
     ['role', undefined, 'is missing'],
     ['createAccessKey', 'yes', 'must be true or false'],

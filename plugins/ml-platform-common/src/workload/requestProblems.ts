@@ -39,7 +39,11 @@ function issueMessage(issue: z.ZodIssue): string {
           TYPE_NAMES[issue.expected] ?? issue.expected
         }`;
   }
-  if (issue.code === 'invalid_enum_value') {
+  // A schema with words of its own keeps them.
+  if (
+    issue.code === 'invalid_enum_value' &&
+    issue.message.startsWith('Invalid enum value')
+  ) {
     return `${quoteValue(
       issue.received,
     )} is not a kind of access; choose among ${issue.options.join(', ')}`;
