@@ -23,9 +23,7 @@ export async function readSettledState(
   let state = await readProposalState(question);
   let announced = false;
   for (let poll = 0; poll < MAX_POLLS; poll += 1) {
-    const unfinished = state.branches.find(branch =>
-      isAnothersStart(branch, state),
-    );
+    const unfinished = anothersStart(state);
     if (!unfinished) {
       break;
     }
@@ -39,14 +37,13 @@ export async function readSettledState(
   return state;
 }
 
-function isAnothersStart(
-  { trailers, pullRequests }: BranchState,
-  { identity, requester }: ProposalState,
-): boolean {
-  return (
-    trailers !== undefined &&
-    trailers.requester !== requester &&
-    pullRequests.length === 0 &&
-    isSameChange({ ...trailers, repository: identity.repository }, identity)
+function anothersStart(state: ProposalState): BranchState | undefined {
+  const { branches, identity, requester } = state;
+  return branches.find(
+    ({ trailers, pullRequests }) =>
+      trailers !== undefined &&
+      trailers.requester !== requester &&
+      pullRequests.length === 0 &&
+      isSameChange({ ...trailers, repository: identity.repository }, identity),
   );
 }
