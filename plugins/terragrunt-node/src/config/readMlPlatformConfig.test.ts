@@ -57,6 +57,10 @@ describe('readMlPlatformConfig', () => {
             file: 'env/{environment}/aws/irsa-ml-workloads/terragrunt.hcl',
             attribute: 'inputs.workloads',
           },
+          profiles: {
+            file: 'env/{environment}/aws/user-profiles/terragrunt.hcl',
+            attribute: 'inputs.profiles',
+          },
         },
         environmentKeys: {
           environment: 'environment',
@@ -87,6 +91,10 @@ describe('readMlPlatformConfig', () => {
           file: 'live/{environment}/irsa.tf',
           attribute: 'module.irsa.workloads',
         },
+        profiles: {
+          file: 'live/{environment}/people.tf',
+          attribute: 'module.people.profiles',
+        },
       },
       environmentKeys: {
         environment: 'stage',
@@ -99,6 +107,8 @@ describe('readMlPlatformConfig', () => {
     const policy = {
       allowedRepositories: ['github.com?owner=acme&repo=*'],
       reservedNamespaces: ['flux-system'],
+      emailDomains: ['acme.example'],
+      developerApprovers: ['user:default/amara'],
     };
     expect(read({ repositories: [given], policy })).toEqual({
       repositories: [
@@ -111,6 +121,30 @@ describe('readMlPlatformConfig', () => {
       ],
       policy,
     });
+  });
+
+  it('reads approvers and domains as people write them', () => {
+    const { policy } = read({
+      policy: {
+        emailDomains: ['ACME.example'],
+        developerApprovers: ['amara', 'user:Piotr'],
+      },
+    });
+    expect(policy).toMatchObject({
+      emailDomains: ['acme.example'],
+      developerApprovers: ['user:default/amara', 'user:default/piotr'],
+    });
+  });
+
+  it.each([
+    [{ emailDomains: ['@acme.example'] }, /policy\.emailDomains\[0\] is/],
+    [{ emailDomains: ['acme.example', '*'] }, /policy\.emailDomains\[1\] is/],
+    [
+      { developerApprovers: ['user:default/'] },
+      /policy\.developerApprovers\[0\] is/,
+    ],
+  ])('refuses the policy %j', (policy, message) => {
+    expect(() => read({ policy })).toThrow(message);
   });
 
   it.each([
