@@ -2,8 +2,8 @@ import { createFrontendPlugin } from '@backstage/frontend-plugin-api';
 import { RiBrainLine } from '@remixicon/react';
 import { mlPlatformApi } from './extensions/apis';
 import { formFields } from './extensions/formFields';
-import { changePage, declaredPage } from './extensions/pages';
-import { changeRouteRef, declaredRouteRef } from './routes';
+import { declaredPage } from './extensions/pages';
+import { declaredRouteRef } from './routes';
 
 /**
  * Frontend of ML Platform: the form fields of its templates, and the
@@ -16,6 +16,6 @@ export const mlPlatformPlugin = createFrontendPlugin({
   title: 'ML Platform',
   icon: <RiBrainLine />,
   info: { packageJson: () => import('../package.json') },
-  routes: { declared: declaredRouteRef, change: changeRouteRef },
-  extensions: [mlPlatformApi, declaredPage, changePage, ...formFields],
+  routes: { declared: declaredRouteRef },
+  extensions: [mlPlatformApi, declaredPage, ...formFields],
 });

@@ -1,7 +1,4 @@
 import { createRouteRef } from '@backstage/frontend-plugin-api';
 
-/** The list of what the repositories declare. */
+/** What the repositories declare, and the ways to change it. */
 export const declaredRouteRef = createRouteRef();
-
-/** The pages that lead to the form with a thing's present values. */
-export const changeRouteRef = createRouteRef();

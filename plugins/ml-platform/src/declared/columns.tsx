@@ -85,7 +85,7 @@ export const columns: ColumnConfig<DeclaredRow>[] = [
   },
   {
     id: 'lastChange',
-    label: 'Last change of its file',
+    label: 'Last change',
     cell: thing => (
       <Cell>
         <LastChange thing={thing} />
@@ -94,7 +94,7 @@ export const columns: ColumnConfig<DeclaredRow>[] = [
   },
   {
     id: 'pullRequest',
-    label: 'Open pull request',
+    label: 'Pull request',
     cell: thing => (
       <Cell>
         {thing.pullRequest ? (
