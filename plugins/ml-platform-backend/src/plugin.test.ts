@@ -197,6 +197,9 @@ describe('mlPlatformPlugin', () => {
     expect(Object.keys(document.body.paths)).toEqual([
       '/api/ml-platform/repositories',
       '/api/ml-platform/repositories/{repositoryId}/environments',
+      '/api/ml-platform/plans',
+      '/api/ml-platform/declared',
+      '/api/ml-platform/declared/{kind}/{repository}/{environment}/{name}',
     ]);
   });
 });

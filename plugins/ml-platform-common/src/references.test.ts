@@ -14,6 +14,7 @@ it('names the permissions with their actions', () => {
   ).toEqual([
     ['ml-platform.repository.read', 'read'],
     ['ml-platform.change.propose', 'create'],
+    ['ml-platform.repository.code.read', 'read'],
   ]);
 });
 
