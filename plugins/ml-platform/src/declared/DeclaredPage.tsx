@@ -21,6 +21,13 @@ import {
 } from './declaredQuery';
 import { useDeclared } from './useDeclared';
 
+const NO_FILTERS: Partial<DeclaredQuery> = {
+  kind: undefined,
+  environment: undefined,
+  repository: undefined,
+  text: undefined,
+};
+
 /** All that the infrastructure repositories declare; the address says what is shown. */
 export function DeclaredPage() {
   const [search, setSearch] = useSearchParams();
@@ -103,13 +110,6 @@ export function DeclaredPage() {
     </Container>
   );
 }
-
-const NO_FILTERS: Partial<DeclaredQuery> = {
-  kind: undefined,
-  environment: undefined,
-  repository: undefined,
-  text: undefined,
-};
 
 function withId(thing: DeclaredList['items'][number]): DeclaredRow {
   const { repository, environment, kind, name, line } = thing;

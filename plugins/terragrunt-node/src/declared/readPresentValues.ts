@@ -88,13 +88,16 @@ function notDeclared(
   const names = things
     .filter(one => one.kind === kind && one.environment === environment)
     .map(one => one.name);
-  return `${quoteValue(environment)} of ${repository.owner}/${
+  const place = `${quoteValue(environment)} of ${repository.owner}/${
     repository.name
-  } declares no ${kind} ${quoteValue(name)} at commit ${commit.slice(0, 7)}. ${
-    problem
-      ? `It cannot be read: ${problem.problem}`
-      : names.length > 0
-      ? `There are: ${names.join(', ')}`
-      : `It declares no ${kind} at all; it may have been removed meanwhile`
   }`;
+  const what = `declares no ${kind} ${quoteValue(
+    name,
+  )} at commit ${commit.slice(0, 7)}`;
+  if (problem) {
+    return `${place} ${what}. It cannot be read: ${problem.problem}`;
+  }
+  return names.length > 0
+    ? `${place} ${what}. There are: ${names.join(', ')}`
+    : `${place} ${what}. It declares no ${kind} at all; it may have been removed meanwhile`;
 }

@@ -26,6 +26,13 @@ export interface RemovalSubject {
 
 type Workload = Omit<DeclaredWorkload, 'environment' | 'file' | 'line'>;
 
+const THINGS: Record<RemovalRequest['kind'], string> = {
+  workload: 'workload',
+  profile: 'user profile',
+  cluster: 'cluster',
+  environment: 'environment',
+};
+
 /** The title of the pull request and of the plan. */
 export function removalTitle(
   operation: ChangePlan['operation'],
@@ -36,13 +43,6 @@ export function removalTitle(
     ? `There is no ${thing} ${name} in ${environment}`
     : `Remove ${thing} ${name} from ${environment}`;
 }
-
-const THINGS: Record<RemovalRequest['kind'], string> = {
-  workload: 'workload',
-  profile: 'user profile',
-  cluster: 'cluster',
-  environment: 'environment',
-};
 
 /** The removal in plain words. */
 export function summarizeRemoval(subject: RemovalSubject): PlanSummary {
