@@ -19,6 +19,7 @@ import { readWorkloadList, WorkloadEntry } from '../workload/readWorkloadList';
 import { OpaqueWorkload } from '../workload/DeclaredWorkload';
 import { textValue } from '../workload/attributeValues';
 import { YamlDocument } from '../yaml';
+import { rememberReads } from './rememberReads';
 import { EnvironmentFacts } from './EnvironmentFacts';
 import { commonFolder, layoutPath, nameInGlob } from './layoutPath';
 import { environmentFiles, readEnvironmentFacts } from './readEnvironmentFacts';
@@ -82,9 +83,23 @@ export async function readRepositoryState(
     wanted: [...wanted, ...alsoRead],
   });
   const environments = await Promise.all(
-    names.sort().map(name => readEnvironment(name, repository, readText)),
+    names
+      .sort()
+      .map(name =>
+        remembered(keyOf(name, repository), readText, read =>
+          readEnvironment(name, repository, read),
+        ),
+      ),
   );
   return { environments, files, readText };
+}
+
+// A plan looks at all environments, of which few change from one to the next.
+const remembered = rememberReads<EnvironmentState>(2_000);
+
+function keyOf(name: string, repository: RepositoryConfig): string {
+  const { host, owner, name: repo, layout, environmentKeys } = repository;
+  return JSON.stringify([host, owner, repo, layout, environmentKeys, name]);
 }
 
 type ReadText = (path: string) => Promise<string | undefined>;
