@@ -150,6 +150,7 @@ describe('the template irsa-ml-workload', () => {
         createNamespace: false,
         serviceAccount: 'feast',
         createServiceAccount: true,
+        keep: [],
         access: ['s3', 'dynamodb'],
         s3Access: {
           bucketArns: ['arn:aws:s3:::features-offline'],
