@@ -1,17 +1,29 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { text } from 'node:stream/consumers';
 import { MlPlatformClient } from './MlPlatformClient';
 
 describe('MlPlatformClient', () => {
   const requests: string[] = [];
   let server: Server;
   let client: MlPlatformClient;
+  let baseUrl: string;
 
   beforeAll(async () => {
     server = createServer((request, response) => {
       requests.push(`${request.method} ${request.url}`);
       response.setHeader('content-type', 'application/json');
-      if (request.url === '/api/ml-platform/repositories') {
+      if (request.url === '/api/ml-platform/plans') {
+        text(request).then(body =>
+          response.end(
+            JSON.stringify({
+              body: JSON.parse(body),
+              type: request.headers['content-type'],
+              token: request.headers['x-scm-user-token'],
+            }),
+          ),
+        );
+      } else if (request.url === '/api/ml-platform/repositories') {
         response.end(JSON.stringify({ items: [{ id: 'ml-infra' }] }));
       } else if (request.url?.includes('/down/')) {
         response.statusCode = 503;
@@ -29,6 +41,7 @@ describe('MlPlatformClient', () => {
     });
     await new Promise<void>(done => server.listen(0, '127.0.0.1', done));
     const { port } = server.address() as AddressInfo;
+    baseUrl = `http://127.0.0.1:${port}/api/ml-platform`;
     client = new MlPlatformClient({
       discoveryApi: {
         getBaseUrl: async pluginId =>
@@ -59,6 +72,24 @@ describe('MlPlatformClient', () => {
       name: 'ResponseError',
       statusCode: 503,
       cause: { name: 'ServiceUnavailableError', message: 'try later' },
+    });
+  });
+
+  it('sends a body through middleware that makes requests of what it is given', async () => {
+    // as Backstage's plugin protocol middleware does, which passes the original on
+    const middleware: typeof fetch = (input, init) => {
+      expect(new Request(input, init).url).toContain('/plans');
+      return fetch(input, init);
+    };
+    const plan = { kind: 'workload' as const, request: { name: 'mlflow' } };
+    const answer = await new MlPlatformClient({
+      discoveryApi: { getBaseUrl: async () => baseUrl },
+      fetchApi: { fetch: middleware },
+    }).previewPlan(plan, { token: 'of-dana' });
+    expect(answer).toEqual({
+      body: plan,
+      type: 'application/json',
+      token: 'of-dana',
     });
   });
 

@@ -102,7 +102,15 @@ export class MlPlatformClient implements MlPlatformApi {
     const { discoveryApi, fetchApi } = this.#options;
     const client = createClient<paths>({
       baseUrl: await discoveryApi.getBaseUrl('ml-platform'),
-      fetch: request => fetchApi.fetch(request),
+      // Backstage's fetch middleware makes requests of what it is given and then
+      // passes the original on: a body that can be read once is lost there.
+      fetch: async request =>
+        fetchApi.fetch(request.url, {
+          method: request.method,
+          headers: request.headers,
+          signal: request.signal,
+          body: request.method === 'GET' ? undefined : await request.text(),
+        }),
     });
     client.use({
       // After this no answer without data reaches the caller.

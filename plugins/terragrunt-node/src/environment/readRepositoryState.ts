@@ -47,6 +47,9 @@ export interface RepositoryState {
   readText(path: string): Promise<string | undefined>;
 }
 
+// A plan looks at all environments, of which few change from one to the next.
+const remembered = rememberReads<EnvironmentState>(2_000);
+
 /**
  * Reads all environments: one listing, one read of all variables and lists
  * together, and one further file for each list that stands in another one. A
@@ -93,9 +96,6 @@ export async function readRepositoryState(
   );
   return { environments, files, readText };
 }
-
-// A plan looks at all environments, of which few change from one to the next.
-const remembered = rememberReads<EnvironmentState>(2_000);
 
 function keyOf(name: string, repository: RepositoryConfig): string {
   const { host, owner, name: repo, layout, environmentKeys } = repository;

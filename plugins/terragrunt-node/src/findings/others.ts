@@ -33,7 +33,10 @@ export function environmentsByName({
 }
 
 /** Two environments are in one cluster when name, account and region agree. */
-export function shareCluster(one: EnvironmentFacts, other: EnvironmentFacts): boolean {
+export function shareCluster(
+  one: EnvironmentFacts,
+  other: EnvironmentFacts,
+): boolean {
   return (
     one.name === other.name ||
     (one.cluster !== undefined &&
