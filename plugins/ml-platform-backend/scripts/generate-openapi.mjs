@@ -27,6 +27,8 @@ async function formatted(file, text) {
 function published(types) {
   return types
     .replace(/^export (?=type |interface )/gm, '/** @public */\nexport ')
+    .replace(/^\s*\/\*\* @enum .*\*\/\n/gm, '')
+    .replace(/^\s*\* @enum .*\n/gm, '')
     .replace(/@description /g, '');
 }
 

@@ -47,7 +47,7 @@ export function profileIamNames(username: string): ProfileIamNames {
 
 /**
  * A username for a person of the catalog: from the display name ("Dana Okafor"),
- * else from the part of the e-mail address before the @, else from the entity's
+ * else from the part of the e-mail address before the at sign, else from the entity's
  * name. Accents are taken off. Undefined when none of them has two parts.
  *
  * @public

@@ -121,7 +121,6 @@ export type webhooks = Record<string, never>;
 /** @public */
 export type components = {
   schemas: {
-    /** @enum {string} */
     DeclaredKind: 'workload' | 'profile' | 'cluster';
     DeclaredList: {
       /** The environments of all repositories, sorted, to choose from. */
@@ -279,7 +278,6 @@ export type components = {
         oldStart: number;
       }[];
       path: string;
-      /** @enum {string} */
       status: 'added' | 'changed' | 'removed';
     };
     /** One node group; `vcpu`, `memoryGiB` and `gpus` are those of one node. */
@@ -335,7 +333,6 @@ export type components = {
       id: string;
       line?: number;
       message: string;
-      /** @enum {string} */
       severity: 'error' | 'warning' | 'info';
       /** Address of the document the rule comes from. */
       source?: string;
@@ -372,7 +369,6 @@ export type components = {
       name: string;
       /**
        * With `none` the repository says already what was asked.
-       * @enum {string}
        */
       operation: 'create' | 'change' | 'remove' | 'none';
       repository: {
