@@ -80,7 +80,7 @@ test('the wizard can be walked with the keyboard alone', async ({
   await wizard.open();
   await page.getByLabel(/Name of the workload/).focus();
   await page.keyboard.type('keyboard');
-  for (let presses = 0; presses < 12; presses += 1) {
+  for (let presses = 0; presses < 40; presses += 1) {
     await page.keyboard.press('Tab');
     if (
       await page

@@ -39,9 +39,9 @@ test('a data scientist asks for a workload and gets a pull request', async ({
   const page = await signIn(browser, 'dana');
   await page.getByRole('link', { name: 'Create' }).first().click();
   await page
+    .locator('[class*="Card-root"]')
+    .filter({ hasText: 'ML workload with access to AWS' })
     .getByRole('button', { name: 'Choose' })
-    .or(page.getByRole('link', { name: 'Choose' }))
-    .first()
     .click();
   const wizard = new WorkloadWizard(page, 'dana');
 

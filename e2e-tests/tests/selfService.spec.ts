@@ -1,0 +1,177 @@
+import { Browser, expect, Page, test } from '@playwright/test';
+import { Github, workloadsFile } from '../support/github';
+import {
+  allowActingOnGithub,
+  openGithub,
+  Person,
+  signIn,
+} from '../support/people';
+import { keepScreenshot } from '../support/screenshots';
+
+// One story: each test goes on where the one before it ended.
+test.describe.configure({ mode: 'serial' });
+
+const profilesFile = 'env/dev/aws/user-profiles/terragrunt.hcl';
+
+/** The page after one that asks once to act on GitHub for the person. */
+async function chooseRepository(page: Page, person: Person): Promise<void> {
+  const login = page.getByRole('button', { name: 'Log in' });
+  const ready = page.getByText('opened in your name');
+  await expect(login.or(ready).first()).toBeVisible();
+  if (await login.isVisible()) {
+    await allowActingOnGithub(page, person);
+  }
+  await expect(ready).toBeVisible();
+}
+
+async function next(page: Page): Promise<void> {
+  await page.getByRole('button', { name: 'Next' }).click();
+}
+
+/** Waits for the preview to show its diff. */
+async function seePreview(page: Page, file: string): Promise<void> {
+  await expect(page.getByText(file).first()).toBeVisible({ timeout: 30_000 });
+}
+
+async function create(page: Page): Promise<string> {
+  await page.getByRole('button', { name: 'Review' }).click();
+  await page.getByRole('button', { name: 'Open the pull request' }).click();
+  await page.waitForURL(/\/create\/tasks\//);
+  const link = page.getByRole('link', { name: 'Open the pull request' });
+  await expect(link).toBeVisible({ timeout: 60_000 });
+  return new URL((await link.getAttribute('href'))!).pathname;
+}
+
+async function merge(browser: Browser, path: string): Promise<void> {
+  const page = await openGithub(browser, 'amara', path);
+  await page.getByRole('button', { name: 'Merge pull request' }).click();
+  await expect(page.getByText('Merged').first()).toBeVisible();
+}
+
+test('a data scientist asks for a profile of their own', async ({
+  browser,
+  request,
+}) => {
+  const page = await signIn(browser, 'dana');
+  await page.goto('/create/templates/default/user-profile');
+  await expect(page.getByRole('textbox', { name: /Username/ })).toHaveValue(
+    'dana.okafor',
+  );
+  await expect(page.getByRole('textbox', { name: /E-mail/ })).toHaveValue(
+    'dana@acme.example',
+  );
+  await keepScreenshot(page, 'profile-who');
+  await next(page);
+  await chooseRepository(page, 'dana');
+  await page.getByRole('radio', { name: /^dev/ }).click({ force: true });
+  await next(page);
+  await seePreview(page, profilesFile);
+  await keepScreenshot(page, 'profile-preview');
+  await merge(browser, await create(page));
+  expect(await new Github(request).readFile(profilesFile, 'main')).toContain(
+    'dana.okafor',
+  );
+});
+
+test('an environment with its cluster is asked for, seen beforehand and merged', async ({
+  browser,
+  request,
+}) => {
+  const page = await signIn(browser, 'piotr');
+  const form = {
+    intent: 'new-environment',
+    owner: 'group:default/ml-platform',
+    environment: 'staging',
+    accountId: '222233334444',
+    region: 'eu-west-2',
+    cidrBlock: '10.60.0.0/16',
+    ray: true,
+  };
+  await page.goto(
+    `/create/templates/default/eks-ray-cluster?formData=${encodeURIComponent(
+      JSON.stringify(form),
+    )}`,
+  );
+  await chooseRepository(page, 'piotr');
+  await next(page);
+  await expect(
+    page.getByRole('textbox', { name: /Name of the environment/ }),
+  ).toHaveValue('staging');
+  await keepScreenshot(page, 'cluster-where');
+  await next(page);
+  await expect(page.getByText(/Kubernetes version/).first()).toBeVisible();
+  await keepScreenshot(page, 'cluster-version');
+  await next(page);
+  await expect(page.getByText('Node groups').first()).toBeVisible();
+  await keepScreenshot(page, 'cluster-nodes');
+  await next(page);
+  await seePreview(page, 'env/staging/env.yaml');
+  await keepScreenshot(page, 'cluster-preview');
+  await merge(browser, await create(page));
+  expect(
+    await new Github(request).readFile('env/staging/env.yaml', 'main'),
+  ).toContain('222233334444');
+});
+
+test('what is declared is listed, and a workload changed from there', async ({
+  browser,
+  request,
+}) => {
+  const page = await signIn(browser, 'dana');
+  await page.goto('/ml-platform/declared?text=feast');
+  await expect(page.getByText('feast').first()).toBeVisible();
+  await page.goto('/ml-platform/declared');
+  await expect(page.getByText('dana.okafor').first()).toBeVisible();
+  await keepScreenshot(page, 'declared');
+
+  await page.goto('/ml-platform/change/workload/ml-infra/dev/feast');
+  await expect(page.getByText('feast').first()).toBeVisible();
+  await keepScreenshot(page, 'change');
+  await page
+    .getByRole('link', { name: /form/i })
+    .or(page.getByRole('button', { name: /form/i }))
+    .first()
+    .click();
+  await expect(page.getByLabel(/Name of the workload/)).toHaveValue('feast');
+  await next(page);
+  await chooseRepository(page, 'dana');
+  await next(page);
+  await page
+    .getByRole('textbox', { name: /Bucket/ })
+    .first()
+    .fill('arn:aws:s3:::acme-feast-moved-dev');
+  await page.keyboard.press('Tab');
+  await next(page);
+  await seePreview(page, workloadsFile);
+  await keepScreenshot(page, 'change-preview');
+  await merge(browser, await create(page));
+  expect(await new Github(request).readFile(workloadsFile, 'main')).toContain(
+    'acme-feast-moved-dev',
+  );
+});
+
+test('a workload and a profile are taken back', async ({
+  browser,
+  request,
+}) => {
+  const page = await signIn(browser, 'dana');
+  for (const [kind, name, file] of [
+    ['profile', 'dana.okafor', profilesFile],
+    ['workload', 'nightly-eval', workloadsFile],
+  ]) {
+    const form = { repository: 'ml-infra', environment: 'dev', kind, name };
+    await page.goto(
+      `/create/templates/default/removal?formData=${encodeURIComponent(
+        JSON.stringify(form),
+      )}`,
+    );
+    await chooseRepository(page, 'dana');
+    await next(page);
+    await seePreview(page, file);
+    await keepScreenshot(page, `removal-preview-${kind}`);
+    await merge(browser, await create(page));
+    expect(await new Github(request).readFile(file, 'main')).not.toContain(
+      `"${name}"`,
+    );
+  }
+});
