@@ -19,6 +19,32 @@ export type WorkloadForm = {
   s3Access?: { bucketArns: string[]; readOnly: boolean };
 };
 
+/** Chooses the repository, if none is, and lets the portal act on GitHub once. */
+export async function chooseRepository(
+  page: Page,
+  person: Person,
+): Promise<void> {
+  const picker = page.getByRole('button', {
+    name: /Infrastructure repository/,
+  });
+  const login = page.getByRole('button', { name: 'Log in' });
+  const ready = page.getByText('opened in your name');
+  const open = picker.filter({ hasText: 'Choose a repository' });
+  // The dialog that asks to act on GitHub hides the page behind it.
+  await expect(open.or(login).or(ready).first()).toBeVisible();
+  if (await open.isVisible()) {
+    await picker.click();
+    await page
+      .getByRole('option', { name: 'ML infrastructure', exact: true })
+      .click();
+  }
+  await expect(login.or(ready).first()).toBeVisible();
+  if (await login.isVisible()) {
+    await allowActingOnGithub(page, person);
+  }
+  await expect(ready).toBeVisible();
+}
+
 /** The Create wizard, as a person fills it. */
 export class WorkloadWizard {
   constructor(readonly page: Page, private readonly person: Person) {}
@@ -38,13 +64,7 @@ export class WorkloadWizard {
   /** The second page, which asks once to act on GitHub for the person. */
   async whereItRuns(): Promise<void> {
     await this.next();
-    const login = this.page.getByRole('button', { name: 'Log in' });
-    const ready = this.page.getByText('opened in your name');
-    await expect(login.or(ready).first()).toBeVisible();
-    if (await login.isVisible()) {
-      await allowActingOnGithub(this.page, this.person);
-    }
-    await expect(ready).toBeVisible();
+    await chooseRepository(this.page, this.person);
     await expect(this.page.getByRole('radio', { name: /dev/ })).toBeVisible();
   }
 

@@ -1,5 +1,5 @@
 import AxeBuilder from '@axe-core/playwright';
-import { expect, Page, test } from '@playwright/test';
+import { Locator, Page, expect, test } from '@playwright/test';
 import { openGithub, signIn } from '../support/people';
 import { keepScreenshot } from '../support/screenshots';
 import { WorkloadForm, WorkloadWizard } from '../support/wizard';
@@ -80,17 +80,27 @@ test('the wizard can be walked with the keyboard alone', async ({
   await wizard.open();
   await page.getByLabel(/Name of the workload/).focus();
   await page.keyboard.type('keyboard');
-  for (let presses = 0; presses < 40; presses += 1) {
-    await page.keyboard.press('Tab');
-    if (
-      await page
-        .getByRole('button', { name: 'Next' })
-        .evaluate(button => button === document.activeElement)
-    ) {
-      break;
-    }
-  }
+  await tabTo(page, page.getByRole('button', { name: 'Next' }));
   await page.keyboard.press('Enter');
-  // The second page asks at once to act on GitHub for the person.
+  const repository = page.getByRole('button', {
+    name: /Infrastructure repository/,
+  });
+  await expect(repository).toBeVisible();
+  await tabTo(page, repository);
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('option').first()).toBeFocused();
+  await page.keyboard.press('Enter');
+  // With the repository chosen the portal asks to act on GitHub for the person.
   await expect(page.getByRole('button', { name: 'Log in' })).toBeVisible();
 });
+
+/** Presses Tab until something has the focus; no page of the wizard takes forty. */
+async function tabTo(page: Page, target: Locator): Promise<void> {
+  for (let presses = 0; presses < 40; presses += 1) {
+    await page.keyboard.press('Tab');
+    if (await target.evaluate(element => element === document.activeElement)) {
+      return;
+    }
+  }
+  throw new Error('Tab does not reach it');
+}

@@ -1,28 +1,13 @@
 import { Browser, expect, Page, test } from '@playwright/test';
 import { Github, workloadsFile } from '../support/github';
-import {
-  allowActingOnGithub,
-  openGithub,
-  Person,
-  signIn,
-} from '../support/people';
+import { openGithub, signIn } from '../support/people';
 import { keepScreenshot } from '../support/screenshots';
+import { chooseRepository } from '../support/wizard';
 
 // One story: each test goes on where the one before it ended.
 test.describe.configure({ mode: 'serial' });
 
 const profilesFile = 'env/dev/aws/user-profiles/terragrunt.hcl';
-
-/** The page after one that asks once to act on GitHub for the person. */
-async function chooseRepository(page: Page, person: Person): Promise<void> {
-  const login = page.getByRole('button', { name: 'Log in' });
-  const ready = page.getByText('opened in your name');
-  await expect(login.or(ready).first()).toBeVisible();
-  if (await login.isVisible()) {
-    await allowActingOnGithub(page, person);
-  }
-  await expect(ready).toBeVisible();
-}
 
 async function next(page: Page): Promise<void> {
   await page.getByRole('button', { name: 'Next' }).click();
@@ -48,28 +33,28 @@ async function merge(browser: Browser, path: string): Promise<void> {
   await expect(page.getByText('Merged').first()).toBeVisible();
 }
 
-test('a data scientist asks for a profile of their own', async ({
+test('a person asks for a profile of their own', async ({
   browser,
   request,
 }) => {
-  const page = await signIn(browser, 'dana');
+  const page = await signIn(browser, 'amara');
   await page.goto('/create/templates/default/user-profile');
   await expect(page.getByRole('textbox', { name: /Username/ })).toHaveValue(
-    'dana.okafor',
+    'amara.silva',
   );
   await expect(page.getByRole('textbox', { name: /E-mail/ })).toHaveValue(
-    'dana@acme.example',
+    'amara@acme.example',
   );
   await keepScreenshot(page, 'profile-who');
   await next(page);
-  await chooseRepository(page, 'dana');
+  await chooseRepository(page, 'amara');
   await page.getByRole('radio', { name: /^dev/ }).click({ force: true });
   await next(page);
   await seePreview(page, profilesFile);
   await keepScreenshot(page, 'profile-preview');
   await merge(browser, await create(page));
   expect(await new Github(request).readFile(profilesFile, 'main')).toContain(
-    'dana.okafor',
+    'amara.silva',
   );
 });
 

@@ -1,5 +1,5 @@
 /**
- * Makes src/cluster/instanceTypes.json from answers of ec2:DescribeInstanceTypes.
+ * Makes src/cluster/instanceTypeFacts.json from answers of ec2:DescribeInstanceTypes.
  *
  *   node scripts/generate-instance-types.mjs <instance_types.json[.gz]> <YYYY-MM-DD> <source>
  *
@@ -55,7 +55,7 @@ const rows = types
   .sort(([one], [other]) => (one < other ? -1 : 1));
 
 writeFileSync(
-  new URL('../src/cluster/instanceTypes.json', import.meta.url),
+  new URL('../src/cluster/instanceTypeFacts.json', import.meta.url),
   `{
   "asOf": ${JSON.stringify(asOf)},
   "source": ${JSON.stringify(source)},

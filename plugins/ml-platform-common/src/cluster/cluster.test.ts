@@ -1,3 +1,4 @@
+import { readdirSync } from 'node:fs';
 import { AMI_TYPES, defaultAmiType } from './amiTypes';
 import { findInstanceType, listInstanceTypes } from './instanceTypes';
 import {
@@ -127,4 +128,12 @@ describe('eksSupport', () => {
     expect(defaultEksVersion('2026-11-21')).toBe('1.35');
     expect(compareEksVersions('1.9', '1.10')).toBeLessThan(0);
   });
+});
+
+it('has no module of the name of a JSON file, which Node would load instead', () => {
+  const names = readdirSync(__dirname);
+
+  expect(
+    names.filter(name => names.includes(name.replace(/\.ts$/, '.json'))),
+  ).toEqual(names.filter(name => name.endsWith('.json')));
 });

@@ -1,5 +1,5 @@
 import prices from './instancePrices.json';
-import data from './instanceTypes.json';
+import data from './instanceTypeFacts.json';
 
 /**
  * What an EC2 instance type has.
