@@ -103,35 +103,31 @@ test('what is declared is listed, and a workload changed from there', async ({
   request,
 }) => {
   const page = await signIn(browser, 'dana');
-  await page.goto('/ml-platform/declared?text=feast');
-  await expect(page.getByText('feast').first()).toBeVisible();
+  await page.goto('/ml-platform/declared?text=vllm');
+  await expect(page.getByText('vllm').first()).toBeVisible();
   await page.goto('/ml-platform/declared');
   await expect(page.getByText('dana.okafor').first()).toBeVisible();
   await keepScreenshot(page, 'declared');
 
-  await page.goto('/ml-platform/change/workload/ml-infra/dev/feast');
-  await expect(page.getByText('feast').first()).toBeVisible();
+  await page.goto('/ml-platform/change/workload/ml-infra/dev/vllm');
+  await expect(page.getByText('vllm').first()).toBeVisible();
   await keepScreenshot(page, 'change');
-  await page
-    .getByRole('link', { name: /form/i })
-    .or(page.getByRole('button', { name: /form/i }))
-    .first()
-    .click();
-  await expect(page.getByLabel(/Name of the workload/)).toHaveValue('feast');
+  await page.getByRole('link', { name: 'Open the form' }).click();
+  await expect(page.getByLabel(/Name of the workload/)).toHaveValue('vllm');
   await next(page);
   await chooseRepository(page, 'dana');
   await next(page);
   await page
     .getByRole('textbox', { name: /Bucket/ })
     .first()
-    .fill('arn:aws:s3:::acme-feast-moved-dev');
+    .fill('arn:aws:s3:::acme-models-v2-dev');
   await page.keyboard.press('Tab');
   await next(page);
   await seePreview(page, workloadsFile);
   await keepScreenshot(page, 'change-preview');
   await merge(browser, await create(page));
   expect(await new Github(request).readFile(workloadsFile, 'main')).toContain(
-    'acme-feast-moved-dev',
+    'acme-models-v2-dev',
   );
 });
 

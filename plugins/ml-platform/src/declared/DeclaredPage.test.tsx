@@ -155,7 +155,7 @@ describe('DeclaredPage', () => {
   it('sorts on the server', async () => {
     const api = render();
     await userEvent.click(
-      await screen.findByRole('columnheader', { name: /Needed until/ }),
+      await screen.findByRole('columnheader', { name: /Until/ }),
     );
 
     await waitFor(() =>

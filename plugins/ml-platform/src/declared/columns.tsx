@@ -49,7 +49,7 @@ export const columns: ColumnConfig<DeclaredRow>[] = [
   },
   {
     id: 'environment',
-    label: 'Environment',
+    label: 'Where',
     isSortable: true,
     cell: thing => (
       <CellText title={thing.environment} description={thing.repository} />
@@ -75,7 +75,7 @@ export const columns: ColumnConfig<DeclaredRow>[] = [
   },
   {
     id: 'expires',
-    label: 'Needed until',
+    label: 'Until',
     isSortable: true,
     cell: thing => (
       <Cell>
@@ -173,6 +173,7 @@ function LastChange({ thing }: { thing: DeclaredThing }) {
         variant="body-small"
         color="secondary"
         title={thing.file}
+        style={{ overflowWrap: 'anywhere' }}
       >
         {file}
         {line ? `, line ${line}` : ''}
