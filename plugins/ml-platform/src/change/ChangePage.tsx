@@ -21,6 +21,7 @@ import useAsyncRetry from 'react-use/esm/useAsyncRetry';
 import { describeError, mlPlatformApiRef } from '../api';
 import { KIND_TITLES } from '../declared/columns';
 import { templateLink } from '../declared/templateLinks';
+import { presentValues } from './presentValues';
 
 /** The pages `<kind>/<repository>/<environment>/<name>` below the extension's path. */
 export function ChangePage() {
@@ -169,7 +170,7 @@ function Expressions({ values }: { values: DeclaredValues['unshown'] }) {
 
 /** The values in the order of the form, each list on one line. */
 function Values({ formData }: { formData: DeclaredValues['formData'] }) {
-  const rows = flat(formData);
+  const rows = presentValues(formData);
   return (
     <dl
       style={{
@@ -191,33 +192,6 @@ function Values({ formData }: { formData: DeclaredValues['formData'] }) {
       ))}
     </dl>
   );
-}
-
-function flat(values: object, prefix: string = ''): [string, string][] {
-  return Object.entries(values).flatMap(([key, value]): [string, string][] => {
-    const name = prefix + words(key);
-    if (key === 'keep' || value === undefined || value === null) {
-      return [];
-    }
-    if (Array.isArray(value)) {
-      return value.length > 0 ? [[name, value.join(', ')]] : [];
-    }
-    if (typeof value === 'object') {
-      return flat(value, `${name}: `);
-    }
-    if (typeof value === 'boolean') {
-      return [[name, value ? 'Yes' : 'No']];
-    }
-    return [[name, String(value)]];
-  });
-}
-
-/** `createNamespace` as `Create namespace`. */
-function words(key: string): string {
-  const text = key.replace(/([a-z])([A-Z])/g, '$1 $2').toLowerCase();
-  return `${text[0].toUpperCase()}${text.slice(1)}`
-    .replace(/\barns\b/, 'ARNs')
-    .replace(/\bS3|s3\b/, 'S3');
 }
 
 function NothingNamed() {

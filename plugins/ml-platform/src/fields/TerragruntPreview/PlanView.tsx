@@ -10,6 +10,10 @@ import type { TemplatePage } from './locateField';
 import styles from './PlanView.module.css';
 import { SizeTable } from './SizeTable';
 
+function lines(count: number): string {
+  return count === 1 ? '1 line' : `${count} lines`;
+}
+
 function Section(props: { title: string; children: ReactNode }) {
   return (
     <section className={styles.section}>
@@ -68,8 +72,8 @@ function Files({ files }: { files: PlanPreview['files'] }) {
   const count = files.length === 1 ? '1 file' : `${files.length} files`;
   return (
     <Section
-      title={`Changes to ${count}, ${sum('additions')} lines added and ${sum(
-        'deletions',
+      title={`Changes to ${count}: ${lines(sum('additions'))} added, ${lines(
+        sum('deletions'),
       )} removed`}
     >
       {files.map(file => (
@@ -124,7 +128,11 @@ export function PlanView(props: {
         <>
           <Sentences title="What will exist" items={summary.willExist} />
           <Sentences
-            title="What is destroyed and made anew"
+            title={
+              operation === 'remove'
+                ? 'What is destroyed'
+                : 'What is destroyed and made anew'
+            }
             items={summary.replaced}
           />
           <Sentences

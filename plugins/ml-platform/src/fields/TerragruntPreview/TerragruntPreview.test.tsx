@@ -51,7 +51,7 @@ describe('TerragruntPreview', () => {
     expect(screen.getByText('@acme/ml-platform')).toBeInTheDocument();
     expect(
       screen.getByRole('heading', {
-        name: 'Changes to 1 file, 1 lines added and 1 removed',
+        name: 'Changes to 1 file: 1 line added, 1 line removed',
       }),
     ).toBeInTheDocument();
     const diff = screen.getByRole('region', { name: /^Diff of env\/test/ });
