@@ -131,6 +131,52 @@ test('what is declared is listed, and a workload changed from there', async ({
   );
 });
 
+test('a profile and a cluster are changed from their present values', async ({
+  browser,
+  request,
+}) => {
+  const github = new Github(request);
+  const page = await signIn(browser, 'piotr');
+  await page.goto('/ml-platform/change/profile/ml-infra/dev/amara.silva');
+  await page.getByRole('link', { name: 'Open the form' }).click();
+  const email = page.getByRole('textbox', { name: /E-mail/ });
+  await expect(email).toHaveValue('amara@acme.example');
+  await email.fill('amara.silva@acme.example');
+  await next(page);
+  await chooseRepository(page, 'piotr');
+  await next(page);
+  await seePreview(page, profilesFile);
+  await merge(browser, await create(page));
+  expect(await github.readFile(profilesFile, 'main')).toContain(
+    'amara.silva@acme.example',
+  );
+
+  const variables = 'env/dev/env.yaml';
+  const before = await github.readFile(variables, 'main');
+  await page.goto('/ml-platform/declared?kind=cluster&environment=dev');
+  await page
+    .getByRole('link', { name: /^Change .*mlops.* in dev$/ })
+    .first()
+    .click();
+  await page.getByRole('link', { name: 'Open the form' }).click();
+  await chooseRepository(page, 'piotr');
+  await next(page);
+  await expect(
+    page.getByRole('textbox', { name: /Name of the environment/ }),
+  ).toHaveValue('dev');
+  await next(page);
+  await page.getByText('Role for the node termination handler').click();
+  await next(page);
+  await next(page);
+  await seePreview(page, variables);
+  await keepScreenshot(page, 'cluster-change-preview');
+  await merge(browser, await create(page));
+  const after = await github.readFile(variables, 'main');
+  expect(after.split('\n').filter(line => !before.includes(line))).toEqual([
+    'enable_node_termination_handler: true',
+  ]);
+});
+
 test('a workload and a profile are taken back', async ({
   browser,
   request,

@@ -114,16 +114,14 @@ export const columns: ColumnConfig<DeclaredRow>[] = [
     cell: thing => (
       <Cell>
         <Flex gap="2">
-          {thing.kind !== 'cluster' && (
-            <ButtonLink
-              size="small"
-              variant="secondary"
-              href={changeLink(thing)}
-              aria-label={`Change ${thing.name} in ${thing.environment}`}
-            >
-              Change
-            </ButtonLink>
-          )}
+          <ButtonLink
+            size="small"
+            variant="secondary"
+            href={changeLink(thing)}
+            aria-label={`Change ${thing.name} in ${thing.environment}`}
+          >
+            Change
+          </ButtonLink>
           <ButtonLink
             size="small"
             variant="tertiary"

@@ -1,0 +1,91 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { resolvePackagePath } from '@backstage/backend-plugin-api';
+import { parseClusterRequest } from '@ml-platform/plugin-ml-platform-common';
+import { planCluster } from '../cluster';
+import { MemorySnapshot } from '../snapshot';
+import { planContext } from '../workload/__testUtils__/repositories';
+import { readPresentValues } from './readPresentValues';
+
+const seed = resolvePackagePath('@ml-platform/sandbox', 'seed/ml-infra');
+
+function seedRepository(): MemorySnapshot {
+  const paths = [
+    'env/dev/env.yaml',
+    'env/dev/aws/vpc/terragrunt.hcl',
+    'env/dev/aws/eks/terragrunt.hcl',
+    'env/dev/aws/irsa-ml-workloads/terragrunt.hcl',
+    'env/dev/aws/user-profiles/terragrunt.hcl',
+    'env/dev/catalog/cluster-mlops.yaml',
+  ];
+  return new MemorySnapshot(
+    Object.fromEntries(
+      paths.map(path => [path, readFileSync(join(seed, path), 'utf8')]),
+    ),
+  );
+}
+
+const read = () =>
+  readPresentValues(seedRepository(), planContext().repository, {
+    kind: 'cluster',
+    environment: 'dev',
+    name: 'mlops-dev-cluster',
+  });
+
+describe('the form of a cluster', () => {
+  it('opens with what the variables say, and names the nodes as kept', async () => {
+    const { formData, unshown } = await read();
+
+    expect(formData).toMatchObject({
+      environment: 'dev',
+      intent: 'change',
+      kubernetesVersion: '1.35',
+      addons: [
+        {
+          name: 'aws-ebs-csi-driver',
+          roleArn:
+            'arn:aws:iam::111122223333:role/AmazonEKS_EBS_CSI_DriverRole',
+        },
+      ],
+    });
+    expect(formData).not.toHaveProperty('nodeGroups');
+    expect(unshown).toContainEqual({
+      attribute: 'instance_types',
+      source: '["g4dn.xlarge"]',
+      line: expect.any(Number),
+      kept: true,
+    });
+  });
+
+  it('changes nothing when it is sent as it opened', async () => {
+    const { formData } = await read();
+    const plan = await planCluster(
+      parseClusterRequest(JSON.parse(JSON.stringify(formData))),
+      seedRepository(),
+      planContext(),
+    );
+
+    expect(plan.files).toEqual([]);
+    expect(plan.operation).toBe('none');
+  });
+
+  it('changes one line when one value is another', async () => {
+    const { formData } = await read();
+    const plan = await planCluster(
+      parseClusterRequest(
+        JSON.parse(JSON.stringify({ ...formData, kubernetesVersion: '1.36' })),
+      ),
+      seedRepository(),
+      planContext(),
+    );
+
+    const file = plan.files.find(({ path }) => path === 'env/dev/env.yaml');
+    expect(file?.after).toBe(
+      file?.before?.replace(
+        'kubernetes_version: "1.35"',
+        'kubernetes_version: "1.36"',
+      ),
+    );
+    expect(file?.after).not.toBe(file?.before);
+  });
+});
