@@ -1,0 +1,9 @@
+import { ClusterRequest } from '@ml-platform/plugin-ml-platform-common';
+import { completeGroup } from './environmentVariables';
+
+/** The node groups of a request with what follows from their instance types. */
+export function completedGroups(request: ClusterRequest) {
+  return (request.nodeGroups ?? []).map(group =>
+    completeGroup(group, request.ray ?? true),
+  );
+}
