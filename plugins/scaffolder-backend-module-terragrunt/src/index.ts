@@ -6,5 +6,5 @@
 
 export { terragruntModule as default } from './module';
 export { createProposeWorkloadAction } from './actions';
-export type { ProposeActionOptions } from './actions';
+export type { ProposeAction, ProposeActionOptions } from './actions';
 export type { ScaffolderSettings } from './readScaffolderSettings';

@@ -9,6 +9,7 @@ import {
 } from '@backstage/integration';
 import {
   createTemplateAction,
+  TemplateAction,
   TemplateExample,
 } from '@backstage/plugin-scaffolder-node';
 import {
@@ -50,6 +51,14 @@ export interface ProposeActionOptions extends ScaffolderSettings {
   client?: GithubClientOptions;
 }
 
+/**
+ * An action that proposes a change. Its input is `request`, `token`,
+ * `expectedDigest` and `expectedCommit`; its output is said in the list of actions.
+ *
+ * @public
+ */
+export type ProposeAction = TemplateAction<any, any, 'v2'>;
+
 /** What differs from one kind of change to the other. */
 export interface ProposeActionDefinition<Request extends ChangeRequest> {
   id: string;
@@ -71,7 +80,7 @@ export interface ProposeActionDefinition<Request extends ChangeRequest> {
 export function createProposeAction<Request extends ChangeRequest>(
   definition: ProposeActionDefinition<Request>,
   options: ProposeActionOptions,
-) {
+): ProposeAction {
   const outputs = Object.entries(definition.outputs ?? {});
   const credentialsProvider =
     options.credentialsProvider ??

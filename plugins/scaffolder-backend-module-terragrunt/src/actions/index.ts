@@ -2,4 +2,7 @@ export { createProposeClusterAction } from './proposeCluster';
 export { createProposeProfileAction } from './proposeProfile';
 export { createProposeRemovalAction } from './proposeRemoval';
 export { createProposeWorkloadAction } from './proposeWorkload';
-export type { ProposeActionOptions } from './createProposeAction';
+export type {
+  ProposeAction,
+  ProposeActionOptions,
+} from './createProposeAction';

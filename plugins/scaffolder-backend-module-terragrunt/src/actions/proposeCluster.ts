@@ -5,6 +5,7 @@ import {
 import { clusterPlanner } from '@ml-platform/plugin-terragrunt-node';
 import {
   createProposeAction,
+  ProposeAction,
   ProposeActionOptions,
 } from './createProposeAction';
 import { examples } from './proposeCluster.examples';
@@ -15,7 +16,9 @@ import { examples } from './proposeCluster.examples';
  *
  * @public
  */
-export function createProposeClusterAction(options: ProposeActionOptions) {
+export function createProposeClusterAction(
+  options: ProposeActionOptions,
+): ProposeAction {
   return createProposeAction<ClusterRequest>(
     {
       id: 'terragrunt:cluster:propose',

@@ -6,6 +6,7 @@ import {
 import { profilePlanner } from '@ml-platform/plugin-terragrunt-node';
 import {
   createProposeAction,
+  ProposeAction,
   ProposeActionOptions,
 } from './createProposeAction';
 import { examples } from './proposeProfile.examples';
@@ -16,7 +17,9 @@ import { examples } from './proposeProfile.examples';
  *
  * @public
  */
-export function createProposeProfileAction(options: ProposeActionOptions) {
+export function createProposeProfileAction(
+  options: ProposeActionOptions,
+): ProposeAction {
   return createProposeAction<ProfileRequest>(
     {
       id: 'terragrunt:profile:propose',

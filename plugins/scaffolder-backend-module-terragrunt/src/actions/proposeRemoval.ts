@@ -5,6 +5,7 @@ import {
 import { removalPlanner } from '@ml-platform/plugin-terragrunt-node';
 import {
   createProposeAction,
+  ProposeAction,
   ProposeActionOptions,
 } from './createProposeAction';
 import { examples } from './proposeRemoval.examples';
@@ -15,7 +16,9 @@ import { examples } from './proposeRemoval.examples';
  *
  * @public
  */
-export function createProposeRemovalAction(options: ProposeActionOptions) {
+export function createProposeRemovalAction(
+  options: ProposeActionOptions,
+): ProposeAction {
   return createProposeAction<RemovalRequest>(
     {
       id: 'terragrunt:removal:propose',

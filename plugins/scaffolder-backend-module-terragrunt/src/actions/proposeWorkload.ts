@@ -5,6 +5,7 @@ import {
 import { workloadPlanner } from '@ml-platform/plugin-terragrunt-node';
 import {
   createProposeAction,
+  ProposeAction,
   ProposeActionOptions,
 } from './createProposeAction';
 import { examples } from './proposeWorkload.examples';
@@ -14,7 +15,9 @@ import { examples } from './proposeWorkload.examples';
  *
  * @public
  */
-export function createProposeWorkloadAction(options: ProposeActionOptions) {
+export function createProposeWorkloadAction(
+  options: ProposeActionOptions,
+): ProposeAction {
   return createProposeAction<WorkloadRequest>(
     {
       id: 'terragrunt:workload:propose',
