@@ -1,4 +1,3 @@
-import { InputError } from '@backstage/errors';
 import { z } from 'zod/v3';
 import { accountIdRule, parseArn, regionRule } from '../aws';
 import {
@@ -9,8 +8,8 @@ import {
 import { nameProblem, NameRule, nameTextProblem, quoteValue } from '../text';
 import { environmentNameRule } from '../workload/names';
 import { fields } from '../workload/requestFields';
-import { requestProblems, RequestProblem } from '../workload/requestProblems';
-import { shapeOf } from '../workload/shapeOf';
+import { requestParser } from '../workload/requestParser';
+import { RequestProblem } from '../workload/requestProblems';
 import { parseCidr } from './cidr';
 import {
   CAPACITY_TYPES,
@@ -283,6 +282,12 @@ const ruledSchema = z
     }
   });
 
+const parser = requestParser<ClusterRequest>(
+  'cluster',
+  ruledSchema,
+  withoutEmpty,
+);
+
 /**
  * The cluster request, for every door. Texts are trimmed; empty optional ones
  * are none. The JSON schema made from it says types and meaning, not the rules.
@@ -293,14 +298,7 @@ export const clusterRequestSchema: z.ZodType<
   ClusterRequest,
   z.ZodTypeDef,
   unknown
-> = shapeOf(ruledSchema).transform((input, context) => {
-  const result = ruledSchema.safeParse(withoutEmpty(input));
-  if (result.success) {
-    return result.data;
-  }
-  result.error.issues.forEach(issue => context.addIssue(issue));
-  return z.NEVER;
-});
+> = parser.schema;
 
 /**
  * Everything that is wrong with a cluster request, each with the form's field.
@@ -308,8 +306,7 @@ export const clusterRequestSchema: z.ZodType<
  * @public
  */
 export function findClusterRequestProblems(input: unknown): RequestProblem[] {
-  const result = ruledSchema.safeParse(withoutEmpty(input));
-  return result.success ? [] : requestProblems(result.error);
+  return parser.problems(input);
 }
 
 /**
@@ -319,16 +316,7 @@ export function findClusterRequestProblems(input: unknown): RequestProblem[] {
  * @public
  */
 export function parseClusterRequest(input: unknown): ClusterRequest {
-  const result = ruledSchema.safeParse(withoutEmpty(input));
-  if (result.success) {
-    return result.data;
-  }
-  const problems = requestProblems(result.error).map(({ field, message }) =>
-    field ? `${field}: ${message}` : message,
-  );
-  throw new InputError(
-    `The cluster request cannot be used. ${problems.join('; ')}`,
-  );
+  return parser.parse(input);
 }
 
 /** Lists that a form sends empty when nothing is typed: as if they were left out. */

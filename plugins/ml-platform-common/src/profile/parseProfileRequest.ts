@@ -1,9 +1,8 @@
-import { InputError } from '@backstage/errors';
 import { z } from 'zod/v3';
 import { nameProblem, quoteValue } from '../text';
 import { fields, text } from '../workload/requestFields';
-import { requestProblems, RequestProblem } from '../workload/requestProblems';
-import { shapeOf } from '../workload/shapeOf';
+import { requestParser } from '../workload/requestParser';
+import { RequestProblem } from '../workload/requestProblems';
 import { emailProblem, profileUsernameRule } from './names';
 import { PROFILE_ROLES, ProfileRequest } from './ProfileRequest';
 
@@ -50,6 +49,12 @@ const ruledSchema = z
   })
   .strict();
 
+const parser = requestParser<ProfileRequest>(
+  'profile',
+  ruledSchema,
+  withoutEmpty,
+);
+
 /**
  * The profile request, for every door. Texts are trimmed; an empty optional one
  * is none, and so is the approver of a user. The JSON schema made from it says types and meaning, not the rules.
@@ -60,14 +65,7 @@ export const profileRequestSchema: z.ZodType<
   ProfileRequest,
   z.ZodTypeDef,
   unknown
-> = shapeOf(ruledSchema).transform((input, context) => {
-  const result = ruledSchema.safeParse(withoutEmpty(input));
-  if (result.success) {
-    return result.data;
-  }
-  result.error.issues.forEach(issue => context.addIssue(issue));
-  return z.NEVER;
-});
+> = parser.schema;
 
 /**
  * Everything that is wrong with a profile request, each with the form's field.
@@ -75,8 +73,7 @@ export const profileRequestSchema: z.ZodType<
  * @public
  */
 export function findProfileRequestProblems(input: unknown): RequestProblem[] {
-  const result = ruledSchema.safeParse(withoutEmpty(input));
-  return result.success ? [] : requestProblems(result.error);
+  return parser.problems(input);
 }
 
 /**
@@ -86,16 +83,7 @@ export function findProfileRequestProblems(input: unknown): RequestProblem[] {
  * @public
  */
 export function parseProfileRequest(input: unknown): ProfileRequest {
-  const result = ruledSchema.safeParse(withoutEmpty(input));
-  if (result.success) {
-    return result.data;
-  }
-  const problems = requestProblems(result.error).map(({ field, message }) =>
-    field ? `${field}: ${message}` : message,
-  );
-  throw new InputError(
-    `The profile request cannot be used. ${problems.join('; ')}`,
-  );
+  return parser.parse(input);
 }
 
 function withoutEmpty(input: unknown): unknown {

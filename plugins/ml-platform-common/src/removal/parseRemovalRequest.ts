@@ -1,9 +1,8 @@
-import { InputError } from '@backstage/errors';
 import { z } from 'zod/v3';
 import { nameProblem, NameRule, quoteValue } from '../text';
 import { fields } from '../workload/requestFields';
-import { requestProblems, RequestProblem } from '../workload/requestProblems';
-import { shapeOf } from '../workload/shapeOf';
+import { requestParser } from '../workload/requestParser';
+import { RequestProblem } from '../workload/requestProblems';
 import { REMOVABLE_KINDS, RemovalRequest } from './RemovalRequest';
 
 /**
@@ -52,6 +51,12 @@ const ruledSchema = z
   })
   .strict();
 
+const parser = requestParser<RemovalRequest>(
+  'removal',
+  ruledSchema,
+  withoutEmpty,
+);
+
 /**
  * The removal request, for every door. Texts are trimmed; an empty reason is
  * none. The JSON schema made from it says types and meaning, not the rules.
@@ -62,14 +67,7 @@ export const removalRequestSchema: z.ZodType<
   RemovalRequest,
   z.ZodTypeDef,
   unknown
-> = shapeOf(ruledSchema).transform((input, context) => {
-  const result = ruledSchema.safeParse(withoutEmpty(input));
-  if (result.success) {
-    return result.data;
-  }
-  result.error.issues.forEach(issue => context.addIssue(issue));
-  return z.NEVER;
-});
+> = parser.schema;
 
 /**
  * Everything that is wrong with a removal request, each with the form's field.
@@ -77,8 +75,7 @@ export const removalRequestSchema: z.ZodType<
  * @public
  */
 export function findRemovalRequestProblems(input: unknown): RequestProblem[] {
-  const result = ruledSchema.safeParse(withoutEmpty(input));
-  return result.success ? [] : requestProblems(result.error);
+  return parser.problems(input);
 }
 
 /**
@@ -88,16 +85,7 @@ export function findRemovalRequestProblems(input: unknown): RequestProblem[] {
  * @public
  */
 export function parseRemovalRequest(input: unknown): RemovalRequest {
-  const result = ruledSchema.safeParse(withoutEmpty(input));
-  if (result.success) {
-    return result.data;
-  }
-  const problems = requestProblems(result.error).map(({ field, message }) =>
-    field ? `${field}: ${message}` : message,
-  );
-  throw new InputError(
-    `The removal request cannot be used. ${problems.join('; ')}`,
-  );
+  return parser.parse(input);
 }
 
 function withoutEmpty(input: unknown): unknown {

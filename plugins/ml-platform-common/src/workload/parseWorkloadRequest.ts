@@ -1,8 +1,7 @@
-import { InputError } from '@backstage/errors';
 import { z } from 'zod/v3';
 import { fields, readOnlyField } from './requestFields';
-import { requestProblems, RequestProblem } from './requestProblems';
-import { shapeOf } from './shapeOf';
+import { requestParser } from './requestParser';
+import { RequestProblem } from './requestProblems';
 import {
   KEEPABLE_ATTRIBUTES,
   WORKLOAD_ACCESS_KINDS,
@@ -63,6 +62,12 @@ const ruledSchema = z
   .strict()
   .superRefine(requireAccess);
 
+const parser = requestParser<WorkloadRequest>(
+  'workload',
+  ruledSchema,
+  withoutUnticked,
+);
+
 /**
  * The workload request, for every door: the Scaffolder's action, the preview,
  * the tests.
@@ -82,14 +87,7 @@ export const workloadRequestSchema: z.ZodType<
   WorkloadRequest,
   z.ZodTypeDef,
   unknown
-> = shapeOf(ruledSchema).transform((input, context) => {
-  const result = ruledSchema.safeParse(withoutUnticked(input));
-  if (result.success) {
-    return result.data;
-  }
-  result.error.issues.forEach(issue => context.addIssue(issue));
-  return z.NEVER;
-});
+> = parser.schema;
 
 /**
  * Everything that is wrong with a request, each with the form's field
@@ -98,8 +96,7 @@ export const workloadRequestSchema: z.ZodType<
  * @public
  */
 export function findWorkloadRequestProblems(input: unknown): RequestProblem[] {
-  const result = ruledSchema.safeParse(withoutUnticked(input));
-  return result.success ? [] : requestProblems(result.error);
+  return parser.problems(input);
 }
 
 /**
@@ -109,16 +106,7 @@ export function findWorkloadRequestProblems(input: unknown): RequestProblem[] {
  * @public
  */
 export function parseWorkloadRequest(input: unknown): WorkloadRequest {
-  const result = ruledSchema.safeParse(withoutUnticked(input));
-  if (result.success) {
-    return result.data;
-  }
-  const problems = requestProblems(result.error).map(({ field, message }) =>
-    field ? `${field}: ${message}` : message,
-  );
-  throw new InputError(
-    `The workload request cannot be used. ${problems.join('; ')}`,
-  );
+  return parser.parse(input);
 }
 
 function requireAccess(
