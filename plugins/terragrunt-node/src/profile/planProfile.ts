@@ -1,9 +1,9 @@
+import { findEnvironment } from '../environment/findEnvironment';
 import { NotFoundError, toError } from '@backstage/errors';
 import {
   parseProfileRequest,
   profileIamNames,
   ProfileRequest,
-  quoteValue,
   workloadRoleName,
 } from '@ml-platform/plugin-ml-platform-common';
 import { posix } from 'node:path';
@@ -51,7 +51,7 @@ export async function planProfile(
   const state = await readRepositoryState(snapshot, repository, [
     profiles.file,
   ]);
-  requireEnvironment(asked.environment, state, snapshot);
+  findEnvironment(asked.environment, state, snapshot);
   const all = await readAllProfiles(state, context);
   const own = all.readings.find(({ name }) => name === asked.environment)!;
   if (own.error) {
@@ -217,25 +217,6 @@ function untouched({ file }: ProfileState, text: string): ProfilesEdit {
     changes: [],
     keptExpressions: [],
   };
-}
-
-function requireEnvironment(
-  name: string,
-  { environments }: RepositoryState,
-  { repository, commit }: RepositorySnapshot,
-): void {
-  const names = environments.map(({ facts }) => facts.name);
-  if (!names.includes(name)) {
-    throw new NotFoundError(
-      `environment: there is no environment ${quoteValue(name)} in ${
-        repository.owner
-      }/${repository.name} at commit ${commit.slice(0, 7)}. ${
-        names.length > 0
-          ? `There are: ${names.join(', ')}`
-          : 'No file there matches mlPlatform.repositories[].layout.environments'
-      }`,
-    );
-  }
 }
 
 function requireFile(

@@ -1,10 +1,9 @@
-import { NotFoundError } from '@backstage/errors';
 import {
   parseRemovalRequest,
-  quoteValue,
   RemovalRequest,
 } from '@ml-platform/plugin-ml-platform-common';
 import { posix } from 'node:path';
+import { findEnvironment } from '../environment/findEnvironment';
 import {
   EnvironmentState,
   readRepositoryState,
@@ -58,7 +57,7 @@ export async function planRemoval(
       ? [profilesFile(repository, asked.environment)]
       : [],
   );
-  const environment = findEnvironment(asked, state, snapshot);
+  const environment = findEnvironment(asked.environment, state, snapshot);
   const isPlace = asked.kind === 'cluster' || asked.kind === 'environment';
   const removal = isPlace
     ? await planPlaceRemoval({
@@ -221,25 +220,4 @@ function environmentsReading(
         other.targets.some(target => target.file === entry.target.file),
     )
     .map(({ facts }) => facts.name);
-}
-
-function findEnvironment(
-  { environment: name }: RemovalRequest,
-  state: RepositoryState,
-  { repository, commit }: RepositorySnapshot,
-): EnvironmentState {
-  const found = state.environments.find(({ facts }) => facts.name === name);
-  if (found) {
-    return found;
-  }
-  const names = state.environments.map(({ facts }) => facts.name);
-  throw new NotFoundError(
-    `environment: there is no environment ${quoteValue(name)} in ${
-      repository.owner
-    }/${repository.name} at commit ${commit.slice(0, 7)}. ${
-      names.length > 0
-        ? `There are: ${names.join(', ')}`
-        : 'No file there matches mlPlatform.repositories[].layout.environments'
-    }`,
-  );
 }

@@ -1,11 +1,11 @@
 import { NotFoundError } from '@backstage/errors';
 import {
   parseWorkloadRequest,
-  quoteValue,
   WorkloadRequest,
 } from '@ml-platform/plugin-ml-platform-common';
 import { posix } from 'node:path';
 import { describeAccess } from '../access';
+import { findEnvironment } from '../environment/findEnvironment';
 import { layoutPath } from '../environment/layoutPath';
 import {
   EnvironmentState,
@@ -54,6 +54,9 @@ export async function planWorkload(
     entityFile,
   ]);
   const environment = findEnvironment(asked.environment, state, snapshot);
+  if (environment.error) {
+    throw environment.error;
+  }
   const text = await readWorkloadsFile(environment, state, snapshot);
 
   const workload = resolveWorkload(asked, environment.facts);
@@ -139,32 +142,6 @@ function operationOf(
     return 'create';
   }
   return files.length > 0 ? 'change' : 'none';
-}
-
-function findEnvironment(
-  name: string,
-  state: RepositoryState,
-  { repository, commit }: RepositorySnapshot,
-): EnvironmentState {
-  const environment = state.environments.find(
-    ({ facts }) => facts.name === name,
-  );
-  if (!environment) {
-    const names = state.environments.map(({ facts }) => facts.name);
-    throw new NotFoundError(
-      `environment: there is no environment ${quoteValue(name)} in ${
-        repository.owner
-      }/${repository.name} at commit ${commit.slice(0, 7)}. ${
-        names.length > 0
-          ? `There are: ${names.join(', ')}`
-          : 'No file there matches mlPlatform.repositories[].layout.environments'
-      }`,
-    );
-  }
-  if (environment.error) {
-    throw environment.error;
-  }
-  return environment;
 }
 
 async function readWorkloadsFile(
