@@ -53,6 +53,19 @@ export interface Config {
           /** Attribute in that file, its parts joined by dots. Defaults to `inputs.profiles`. */
           attribute?: string;
         };
+        /**
+         * Unit of a platform tool, which `{name}` stands for. Defaults to
+         * `env/{environment}/platform/{name}/terragrunt.hcl`.
+         */
+        tools?: string;
+        /**
+         * What the `source` of a Terraform module begins with in the units that are written; the path of
+         * the module (`aws/eks`, `platform/mlflow`) follows, or takes the place of `{module}`. Defaults to
+         * `${get_repo_root()}/modules//`, the folder `modules` of the repository itself (in an
+         * `app-config.yaml` a `$` before a brace is written twice). Modules of another repository:
+         * `git::https://github.com/acme/ml-modules.git//modules/{module}?ref=v1`.
+         */
+        modules?: string;
       };
       /**
        * Where an environment's variables stand: the path of a key in `layout.environmentFile`, its parts

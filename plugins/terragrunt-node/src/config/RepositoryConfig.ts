@@ -15,6 +15,13 @@ export interface RepositoryLayout {
   workloads: { file: string; attribute: string };
   /** File and attribute (`inputs.profiles`) which declare the user profiles. */
   profiles: { file: string; attribute: string };
+  /** File of the unit of a platform tool; `{name}` is the tool. */
+  tools: string;
+  /**
+   * What a Terraform module's `source` begins with in the units that are
+   * written. The module's path (`aws/eks`) follows, or stands for `{module}`.
+   */
+  modules: string;
 }
 
 /**

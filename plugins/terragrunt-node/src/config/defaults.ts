@@ -13,6 +13,9 @@ export const defaultLayout: RepositoryLayout = {
     file: 'env/{environment}/aws/user-profiles/terragrunt.hcl',
     attribute: 'inputs.profiles',
   },
+  tools: 'env/{environment}/platform/{name}/terragrunt.hcl',
+  // A function of Terragrunt: it stands in the unit as it is.
+  modules: `\${get_repo_root()}/modules//`,
 };
 
 /** The keys of the seed's `env.yaml`. */

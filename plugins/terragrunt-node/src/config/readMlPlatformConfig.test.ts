@@ -61,6 +61,8 @@ describe('readMlPlatformConfig', () => {
             file: 'env/{environment}/aws/user-profiles/terragrunt.hcl',
             attribute: 'inputs.profiles',
           },
+          tools: 'env/{environment}/platform/{name}/terragrunt.hcl',
+          modules: `\${get_repo_root()}/modules//`,
         },
         environmentKeys: {
           environment: 'environment',
@@ -95,6 +97,8 @@ describe('readMlPlatformConfig', () => {
           file: 'live/{environment}/people.tf',
           attribute: 'module.people.profiles',
         },
+        tools: 'live/{environment}/tools/{name}/terragrunt.hcl',
+        modules: 'git::https://github.com/acme/ml-modules.git//{module}?ref=v1',
       },
       environmentKeys: {
         environment: 'stage',

@@ -218,7 +218,40 @@ function readLayout(config: Config | undefined, key: string): RepositoryLayout {
     ]),
     workloads: place('workloads'),
     profiles: place('profiles'),
+    tools: checkedToolsFile(
+      path('tools', defaultLayout.tools, ['environment', 'name']),
+      `${key}.tools`,
+    ),
+    modules: checkedModules(
+      config?.getOptionalString('modules') ?? defaultLayout.modules,
+      `${key}.modules`,
+    ),
   };
+}
+
+function checkedToolsFile(path: string, key: string): string {
+  if (!path.includes('{environment}') || !path.includes('{name}')) {
+    throw new InputError(
+      `${key} is '${shortened(
+        path,
+      )}'; it needs {environment} and {name}, because each tool of an environment has a unit of its own`,
+    );
+  }
+  return path;
+}
+
+/** A prefix of a `source` that can stand between quotes in HCL as it is. */
+function checkedModules(prefix: string, key: string): string {
+  if (!/^[^\s"\\]+$/.test(prefix)) {
+    throw new InputError(
+      `${key} is '${shortened(
+        prefix,
+      )}'; write what the source of a module begins with, without spaces, quotes and backslashes, e.g. ${
+        defaultLayout.modules
+      }`,
+    );
+  }
+  return prefix;
 }
 
 function readEnvironmentKeys(
