@@ -39,6 +39,8 @@ export interface WorkloadRuleContext {
   };
   /** Owner for the catalog; undefined when nobody is known. */
   owner?: string;
+  /** YYYY-MM-DD in UTC */
+  day: string;
 }
 
 /**
@@ -57,7 +59,7 @@ export interface WorkloadRuleExample extends RuleCase {
   context?: Partial<
     Pick<
       WorkloadRuleContext,
-      'edit' | 'opaque' | 'unreadable' | 'owner' | 'policies'
+      'edit' | 'opaque' | 'unreadable' | 'owner' | 'policies' | 'day'
     >
   >;
 }

@@ -79,6 +79,7 @@ export function exampleContext(
     policies: [],
     edit: { listCreated: false, replacedExpressions: [], keptExpressions: [] },
     owner: 'group:default/ml-research',
+    day: '2026-04-01',
     ...example.context,
   };
 }

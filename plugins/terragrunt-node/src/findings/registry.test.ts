@@ -25,7 +25,7 @@ describe('findingRules', () => {
       findingRules
         .filter(rule => rule.severity !== 'info' && !rule.source)
         .map(rule => rule.id),
-    ).toEqual(['expression-replaced', 'expression-kept']);
+    ).toEqual(['expiry-passed', 'expression-replaced', 'expression-kept']);
   });
 
   describe.each(

@@ -3,6 +3,7 @@ import { RuleSet } from './Rule';
 import { arnFormRules } from './rules/arnFormRules';
 import { arnPlaceRules } from './rules/arnPlaceRules';
 import { editRules } from './rules/editRules';
+import { expiryRules } from './rules/expiryRules';
 import { identifierRules } from './rules/identifierRules';
 import { nameRules } from './rules/nameRules';
 import { namespaceRules } from './rules/namespaceRules';
@@ -27,6 +28,7 @@ export const workloadRuleSet: RuleSet<
     ...arnFormRules,
     ...arnPlaceRules,
     ...identifierRules,
+    ...expiryRules,
     ...editRules,
     ...unknownRules,
   ],

@@ -207,6 +207,7 @@ function findingsOf(options: {
     ),
     edit,
     owner: options.owner,
+    day: new Date().toISOString().slice(0, 10),
   });
 }
 
