@@ -53,6 +53,12 @@ export interface Config {
           /** Attribute in that file, its parts joined by dots. Defaults to `inputs.profiles`. */
           attribute?: string;
         };
+        /** Unit of an environment's VPC. Defaults to `aws/vpc/terragrunt.hcl` beside `environmentFile`. */
+        network?: string;
+        /** Unit of an environment's cluster. Defaults to `aws/eks/terragrunt.hcl` beside `environmentFile`. */
+        cluster?: string;
+        /** Unit of a further cluster, with `{name}`. Defaults to `aws/eks-{name}/terragrunt.hcl` beside `environmentFile`. */
+        furtherCluster?: string;
         /**
          * Unit of a platform tool, which `{name}` stands for. Defaults to
          * `env/{environment}/platform/{name}/terragrunt.hcl`.

@@ -15,6 +15,12 @@ export interface RepositoryLayout {
   workloads: { file: string; attribute: string };
   /** File and attribute (`inputs.profiles`) which declare the user profiles. */
   profiles: { file: string; attribute: string };
+  /** Unit of an environment's VPC. */
+  network: string;
+  /** Unit of an environment's cluster. */
+  cluster: string;
+  /** Unit of a further cluster; holds `{name}`. */
+  furtherCluster: string;
   /** File of the unit of a platform tool; `{name}` is the tool. */
   tools: string;
   /**

@@ -13,6 +13,9 @@ export const defaultLayout: RepositoryLayout = {
     file: 'env/{environment}/aws/user-profiles/terragrunt.hcl',
     attribute: 'inputs.profiles',
   },
+  network: 'env/{environment}/aws/vpc/terragrunt.hcl',
+  cluster: 'env/{environment}/aws/eks/terragrunt.hcl',
+  furtherCluster: 'env/{environment}/aws/eks-{name}/terragrunt.hcl',
   tools: 'env/{environment}/platform/{name}/terragrunt.hcl',
   // A function of Terragrunt: it stands in the unit as it is.
   modules: `\${get_repo_root()}/modules//`,

@@ -1,5 +1,6 @@
 import { parseEntityRef, stringifyEntityRef } from '@backstage/catalog-model';
 import { Config } from '@backstage/config';
+import { posix } from 'node:path';
 import { InputError } from '@backstage/errors';
 import { ScmIntegrations } from '@backstage/integration';
 import {
@@ -206,11 +207,16 @@ function readLayout(config: Config | undefined, key: string): RepositoryLayout {
       defaultLayout[name].attribute,
     ),
   });
+  const environmentFile = path(
+    'environmentFile',
+    defaultLayout.environmentFile,
+    ['environment'],
+  );
+  // Units stand beside the variables where nothing else is said.
+  const folder = posix.dirname(environmentFile);
   return {
     environments,
-    environmentFile: path('environmentFile', defaultLayout.environmentFile, [
-      'environment',
-    ]),
+    environmentFile,
     catalogEntity: path('catalogEntity', defaultLayout.catalogEntity, [
       'environment',
       'kind',
@@ -218,9 +224,24 @@ function readLayout(config: Config | undefined, key: string): RepositoryLayout {
     ]),
     workloads: place('workloads'),
     profiles: place('profiles'),
-    tools: checkedToolsFile(
+    network: path('network', `${folder}/aws/vpc/terragrunt.hcl`, [
+      'environment',
+    ]),
+    cluster: path('cluster', `${folder}/aws/eks/terragrunt.hcl`, [
+      'environment',
+    ]),
+    furtherCluster: checkedNamedFile(
+      path('furtherCluster', `${folder}/aws/eks-{name}/terragrunt.hcl`, [
+        'environment',
+        'name',
+      ]),
+      `${key}.furtherCluster`,
+      'each further cluster of an environment',
+    ),
+    tools: checkedNamedFile(
       path('tools', defaultLayout.tools, ['environment', 'name']),
       `${key}.tools`,
+      'each tool of an environment',
     ),
     modules: checkedModules(
       config?.getOptionalString('modules') ?? defaultLayout.modules,
@@ -229,12 +250,12 @@ function readLayout(config: Config | undefined, key: string): RepositoryLayout {
   };
 }
 
-function checkedToolsFile(path: string, key: string): string {
+function checkedNamedFile(path: string, key: string, each: string): string {
   if (!path.includes('{environment}') || !path.includes('{name}')) {
     throw new InputError(
       `${key} is '${shortened(
         path,
-      )}'; it needs {environment} and {name}, because each tool of an environment has a unit of its own`,
+      )}'; it needs {environment} and {name}, because ${each} has a unit of its own`,
     );
   }
   return path;
