@@ -90,6 +90,8 @@ export interface Config {
         project?: string;
         /** Name of the EKS cluster. Defaults to `cluster_name`. */
         cluster?: string;
+        /** Domain under which the environment's tools are reached. Defaults to `domain_name`. */
+        domain?: string;
       };
     }>;
     /** Rules for what may be asked for. */

@@ -44,6 +44,8 @@ export interface EnvironmentKeys {
   account: string;
   project: string;
   cluster: string;
+  /** The domain under which the environment's tools are reached. */
+  domain: string;
 }
 
 /**

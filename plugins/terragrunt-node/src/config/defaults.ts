@@ -28,6 +28,7 @@ export const defaultEnvironmentKeys: EnvironmentKeys = {
   account: 'aws_account_id',
   project: 'project',
   cluster: 'cluster_name',
+  domain: 'domain_name',
 };
 
 export const defaultLabels = ['ml-platform'];

@@ -73,6 +73,7 @@ describe('readMlPlatformConfig', () => {
           account: 'aws_account_id',
           project: 'project',
           cluster: 'cluster_name',
+          domain: 'domain_name',
         },
       },
     ]);
@@ -112,6 +113,7 @@ describe('readMlPlatformConfig', () => {
         account: 'accounts/{environment}/account.hcl#locals.id',
         project: 'team',
         cluster: 'eks',
+        domain: 'dns',
       },
     };
     const policy = {

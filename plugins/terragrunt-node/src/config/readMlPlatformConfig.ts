@@ -290,6 +290,7 @@ function readEnvironmentKeys(
     account: read('account'),
     project: read('project'),
     cluster: read('cluster'),
+    domain: read('domain'),
   };
 }
 

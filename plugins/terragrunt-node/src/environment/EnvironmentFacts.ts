@@ -17,4 +17,6 @@ export interface EnvironmentFacts {
   accountId?: string;
   project?: string;
   cluster?: string;
+  /** Domain under which the environment's tools are reached. */
+  domain?: string;
 }

@@ -17,6 +17,7 @@ const VARIABLES = [
   'account',
   'project',
   'cluster',
+  'domain',
 ] as const;
 
 /** The files that an environment's variables stand in, its own first. */
@@ -78,6 +79,7 @@ export async function readEnvironmentFacts(options: {
     accountId,
     project,
     cluster: cluster ?? (project && `${project}-${label}-cluster`),
+    domain: withoutPlaceholder(read(keys.domain)),
   };
 }
 
