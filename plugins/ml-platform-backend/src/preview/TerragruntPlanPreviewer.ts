@@ -6,6 +6,7 @@ import {
 } from '@backstage/integration';
 import {
   changePlannerOf,
+  compareWithOpen,
   createRepositoryHost,
   readCodeOwners,
   readMlPlatformConfig,
@@ -58,12 +59,18 @@ export class TerragruntPlanPreviewer implements PlanPreviewer {
             client: { signal, retry: RETRY },
           });
           const snapshot = await host.openSnapshot(repository.baseBranch);
-          const plan = await planner.plan(request, snapshot, {
-            repository,
-            policy: this.#mlPlatform.policy,
-            requester: { userEntityRef },
-          });
-          return toPlanPreview(plan, await readCodeOwners(snapshot));
+          const [plan, openPullRequests] = await Promise.all([
+            planner.plan(request, snapshot, {
+              repository,
+              policy: this.#mlPlatform.policy,
+              requester: { userEntityRef },
+            }),
+            host.openPullRequests(snapshot.branch),
+          ]);
+          return toPlanPreview(
+            compareWithOpen(plan, openPullRequests, { userEntityRef }),
+            await readCodeOwners(snapshot),
+          );
         }),
     };
   }

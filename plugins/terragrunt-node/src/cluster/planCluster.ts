@@ -112,6 +112,13 @@ export async function planCluster(
     access: [],
     sizes,
     ...(cost ? { cost } : {}),
+    ...(operation === 'create' &&
+    asked.intent === 'new-environment' &&
+    cluster.cidrBlock
+      ? {
+          reserves: [{ kind: 'network' as const, value: cluster.cidrBlock }],
+        }
+      : {}),
     ...(entity.ref ? { entityRef: entity.ref } : {}),
   };
   return { ...plan, digest: planDigest(plan) };

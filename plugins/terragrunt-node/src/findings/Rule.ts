@@ -46,7 +46,7 @@ export interface Rule<Context, Example extends RuleCase> {
  * @public
  */
 export interface RuleSet<Context, Example extends RuleCase> {
-  kind: ChangeKind;
+  kind: ChangeKind | 'open-changes';
   rules: Rule<Context, Example>[];
   exampleContext(example: Example): Context;
 }

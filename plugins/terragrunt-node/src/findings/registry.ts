@@ -2,6 +2,7 @@ import { clusterRuleSet } from '../cluster/clusterRuleSet';
 import { Rule, RuleCase, RuleSet } from './Rule';
 import { profileRuleSet } from '../profile/profileRuleSet';
 import { removalRuleSet } from '../removal/removalRuleSet';
+import { openChangeRuleSet } from '../propose/openChangeRuleSet';
 import { workloadRuleSet } from './workloadRuleSet';
 
 /**
@@ -15,6 +16,7 @@ export const ruleSets: RuleSet<any, any>[] = [
   clusterRuleSet,
   profileRuleSet,
   removalRuleSet,
+  openChangeRuleSet,
 ];
 
 /**

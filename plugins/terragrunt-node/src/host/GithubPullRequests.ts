@@ -111,7 +111,7 @@ export class GithubPullRequests {
 
   async update(
     number: number,
-    changes: { title?: string; body?: string },
+    changes: { title?: string; body?: string; state?: 'closed' },
   ): Promise<void> {
     await this.#write(
       `update the text of the pull request #${number}`,

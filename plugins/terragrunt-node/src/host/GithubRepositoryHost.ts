@@ -173,7 +173,7 @@ export class GithubRepositoryHost implements RepositoryHost {
 
   async updatePullRequest(
     number: number,
-    changes: { title?: string; body?: string },
+    changes: { title?: string; body?: string; state?: 'closed' },
   ): Promise<void> {
     await this.#pulls.update(number, changes);
   }

@@ -128,7 +128,7 @@ export interface RepositoryHost {
   }): Promise<HostPullRequest>;
   updatePullRequest(
     number: number,
-    changes: { title?: string; body?: string },
+    changes: { title?: string; body?: string; state?: 'closed' },
   ): Promise<void>;
   addLabels(number: number, labels: string[]): Promise<void>;
   requestReviewers(

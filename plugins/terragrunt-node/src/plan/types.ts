@@ -112,7 +112,12 @@ export interface PlanSummary {
  *
  * @public
  */
-export type ChangeKind = 'workload' | 'cluster' | 'profile' | 'removal';
+export type ChangeKind =
+  | 'workload'
+  | 'cluster'
+  | 'profile'
+  | 'tool'
+  | 'removal';
 
 /**
  * How big a node group is with its desired number of nodes. Figures are those of
@@ -154,6 +159,17 @@ export interface CostEstimate {
 }
 
 /**
+ * What a change takes for itself until it is merged, so that no other open change
+ * may take the same: a network, as the block of its addresses (`10.60.0.0/16`).
+ *
+ * @public
+ */
+export interface Reservation {
+  kind: 'network';
+  value: string;
+}
+
+/**
  * What a request means for a repository at one commit.
  *
  * @public
@@ -178,6 +194,8 @@ export interface ChangePlan {
   sizes?: NodeGroupSize[];
   /** Of a cluster. */
   cost?: CostEstimate;
+  /** What other open changes must not take, too. */
+  reserves?: Reservation[];
   /** Entity the change writes, for example `component:default/dev-mlflow`. */
   entityRef?: string;
   /** sha256 over kind, paths and new texts, in hex: the same for the same diff. */

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { ChangePlan } from '../plan';
 
 /** What a change is about: two changes with the same identity belong into one pull request. */
 export interface ChangeIdentity {
@@ -10,6 +11,17 @@ export interface ChangeIdentity {
   repository: string;
   environment: string;
   name: string;
+}
+
+/** What a plan's change is about. */
+export function identityOf(plan: ChangePlan): ChangeIdentity {
+  return {
+    kind: plan.kind,
+    thing: plan.thing ?? plan.kind,
+    repository: `${plan.repository.owner}/${plan.repository.name}`,
+    environment: plan.environment,
+    name: plan.name,
+  };
 }
 
 /** Whether two changes touch the same thing, whatever they do to it. */

@@ -1,3 +1,4 @@
+import { Reservation } from '../plan';
 import { ChangeIdentity } from './changeIdentity';
 
 const PREFIX = '<!-- ml-platform:change ';
@@ -18,6 +19,8 @@ export interface ChangeMarker extends ChangeIdentity {
   head: string;
   /** The title we gave, to tell whether somebody has given another one. */
   title: string;
+  /** What no other open change may take, too. */
+  reserves?: Reservation[];
   /** What was asked for; left out when it is very long. */
   request?: unknown;
 }

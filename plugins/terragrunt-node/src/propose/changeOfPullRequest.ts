@@ -1,5 +1,5 @@
 import { HostPullRequest } from '../host/RepositoryHost';
-import { parseMarker } from './changeMarker';
+import { ChangeMarker, parseMarker } from './changeMarker';
 
 /**
  * What a pull request of ours changes.
@@ -25,12 +25,19 @@ export interface PullRequestChange {
 export function changeOfPullRequest(
   pullRequest: HostPullRequest,
 ): PullRequestChange | undefined {
-  const isOurs =
-    !pullRequest.fromFork && pullRequest.branch.startsWith('ml-platform/');
-  const marker = isOurs ? parseMarker(pullRequest.body) : undefined;
+  const marker = markerOfPullRequest(pullRequest);
   if (!marker) {
     return undefined;
   }
   const { kind, thing, environment, name } = marker;
   return { kind, thing, environment, name };
+}
+
+/** The mark of a pull request of ours; undefined where its text proves nothing. */
+export function markerOfPullRequest(
+  pullRequest: HostPullRequest,
+): ChangeMarker | undefined {
+  const isOurs =
+    !pullRequest.fromFork && pullRequest.branch.startsWith('ml-platform/');
+  return isOurs ? parseMarker(pullRequest.body) : undefined;
 }

@@ -11,6 +11,7 @@ import { renderPullRequestBody } from './renderPullRequestBody';
 import { RepositoryMovedError } from './RepositoryMovedError';
 import { requestAttention } from './requestAttention';
 import { toTreeChanges } from './toTreeChanges';
+import { yieldToEarlier } from './yieldToEarlier';
 
 /** Brings a change into a new branch with a pull request, unless the base has it already. */
 export async function createBranch(
@@ -73,7 +74,10 @@ export async function openPullRequest(
   logger.info(
     `Opened the pull request #${pullRequest.number}: ${pullRequest.url}`,
   );
-  const warnings = await requestAttention(host, pullRequest, options);
+  const warnings = [
+    ...(await yieldToEarlier(attempt, pullRequest)),
+    ...(await requestAttention(host, pullRequest, options)),
+  ];
   warnings.forEach(warning => logger.warn(warning));
   return {
     outcome: 'created',
@@ -123,6 +127,7 @@ export async function pullRequestSection(
       planDigest: plan.digest,
       head,
       title: pullRequestTitle(attempt),
+      ...(plan.reserves ? { reserves: plan.reserves } : {}),
       request: options.request,
     },
   });

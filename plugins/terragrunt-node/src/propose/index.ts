@@ -9,3 +9,4 @@ export { readCodeOwners } from './codeOwners';
 export type { CodeOwners } from './codeOwners';
 export { changeOfPullRequest } from './changeOfPullRequest';
 export type { PullRequestChange } from './changeOfPullRequest';
+export { compareWithOpen } from './compareWithOpen';

@@ -1,7 +1,8 @@
 import { ConflictError } from '@backstage/errors';
+import { HostPullRequest } from '../host/RepositoryHost';
 import { ChangePlan } from '../plan';
 import { Attempt } from './Attempt';
-import { ChangeIdentity } from './changeIdentity';
+import { ChangeIdentity, identityOf } from './changeIdentity';
 import { requesterKey } from './ChangeRequester';
 import { continueBranch } from './continueBranch';
 import { createBranch } from './createBranch';
@@ -10,6 +11,7 @@ import { RepositoryMovedError } from './RepositoryMovedError';
 import { refuseErrors } from './PlanRejectedError';
 import { ProposeOptions, ProposeResult } from './ProposeOptions';
 import { readSettledState } from './readSettledState';
+import { describeTaken, findTakenReservations } from './takenReservations';
 
 const MAX_ATTEMPTS = 3;
 
@@ -20,8 +22,8 @@ const MAX_ATTEMPTS = 3;
  * pull request.
  *
  * @throws PlanRejectedError when a finding is an error
- * @throws ConflictError when somebody else has a pull request open for the same thing, when a commit of
- *   somebody else would have to be merged by hand, or when the plan is no longer the one previewed
+ * @throws ConflictError when somebody else has a pull request open for the same thing, when an open pull
+ *   request takes what this one would take (a network), when a commit of somebody else would have to be merged by hand, or when the plan is no longer the one previewed
  * @public
  */
 export async function proposeChange(
@@ -57,19 +59,21 @@ async function proposeOnce(options: ProposeOptions): Promise<ProposeResult> {
   signal?.throwIfAborted();
 
   const identity = identityOf(plan);
-  const decision = decideProposal(
-    await readSettledState({
-      host,
-      identity,
-      requester: requesterKey(options.requester),
-      baseBranch: base.branch,
-      signal,
-      onWait: branch =>
-        logger.info(
-          `Somebody else has made the branch ${branch} just now: waiting for its pull request`,
-        ),
-    }),
-  );
+  const state = await readSettledState({
+    host,
+    identity,
+    requester: requesterKey(options.requester),
+    baseBranch: base.branch,
+    signal,
+    onWait: branch =>
+      logger.info(
+        `Somebody else has made the branch ${branch} just now: waiting for its pull request`,
+      ),
+  });
+  const decision = decideProposal(state);
+  if (decision.action !== 'stop') {
+    refuseReserved(plan, state.openPullRequests);
+  }
   return await carryOut(decision, { options, base, plan, identity });
 }
 
@@ -93,14 +97,21 @@ async function carryOut(
   }
 }
 
-function identityOf(plan: ChangePlan) {
-  return {
-    kind: plan.kind,
-    thing: plan.thing ?? plan.kind,
-    repository: `${plan.repository.owner}/${plan.repository.name}`,
-    environment: plan.environment,
-    name: plan.name,
-  };
+/** @throws ConflictError naming the open pull request that takes the same for itself */
+function refuseReserved(
+  plan: ChangePlan,
+  openPullRequests: HostPullRequest[],
+): void {
+  const [taken] = plan.files.length
+    ? findTakenReservations(plan, openPullRequests)
+    : [];
+  if (taken) {
+    throw new ConflictError(
+      `${describeTaken(
+        taken,
+      )}. Nothing was changed: choose another, or wait until that pull request is closed`,
+    );
+  }
 }
 
 function stopError(
