@@ -1,0 +1,52 @@
+data "aws_caller_identity" "current" {}
+data "aws_partition" "current" {}
+
+locals {
+  # IAM names the provider of a cluster by its issuer without the scheme, in the
+  # ARN and in the condition keys alike.
+  issuer            = trimprefix(var.oidc_issuer_url, "https://")
+  oidc_provider_arn = "arn:${data.aws_partition.current.partition}:iam::${data.aws_caller_identity.current.account_id}:oidc-provider/${local.issuer}"
+
+  trust_policy = jsonencode({
+    Version = "2012-10-17"
+    Statement = [
+      {
+        Effect    = "Allow"
+        Principal = { Federated = local.oidc_provider_arn }
+        Action    = "sts:AssumeRoleWithWebIdentity"
+        Condition = {
+          StringEquals = {
+            "${local.issuer}:sub" = "system:serviceaccount:${var.namespace}:${var.service_account}"
+            "${local.issuer}:aud" = "sts.amazonaws.com"
+          }
+        }
+      },
+    ]
+  })
+}
+
+# A warning and not an error: a unit is planned before its cluster is there.
+check "oidc_provider" {
+  data "aws_iam_openid_connect_provider" "cluster" {
+    url = var.oidc_issuer_url
+  }
+
+  assert {
+    condition     = data.aws_iam_openid_connect_provider.cluster.arn == local.oidc_provider_arn
+    error_message = "The account has no IAM OIDC provider ${local.oidc_provider_arn}; until the cluster's module makes it nobody can take the role ${var.name}."
+  }
+}
+
+resource "aws_iam_role" "this" {
+  name               = var.name
+  description        = coalesce(var.description, "Service account ${var.service_account} in namespace ${var.namespace}")
+  assume_role_policy = local.trust_policy
+  tags               = var.tags
+
+  lifecycle {
+    precondition {
+      condition     = length(replace(local.trust_policy, "/\\s/", "")) <= 2048
+      error_message = "The trust policy has more than the 2,048 characters that IAM allows."
+    }
+  }
+}
