@@ -1,5 +1,5 @@
-import AxeBuilder from '@axe-core/playwright';
 import { Locator, Page, expect, test } from '@playwright/test';
+import { violations } from '../support/accessibility';
 import { openGithub, signIn } from '../support/people';
 import { keepScreenshot } from '../support/screenshots';
 import { WorkloadForm, WorkloadWizard } from '../support/wizard';
@@ -17,15 +17,30 @@ const everything: WorkloadForm = {
   s3Access: { bucketArns: ['arn:aws:s3:::acme-ranking-dev'], readOnly: true },
 };
 
-/** What axe finds in the part of a page that is ours. */
-async function violations(page: Page, part: string): Promise<string[]> {
-  const { violations: found } = await new AxeBuilder({ page })
-    .include(part)
-    .analyze();
-  return found.map(
-    ({ id, nodes }) => `${id}: ${nodes.map(node => node.html).join(' ')}`,
-  );
-}
+/** Pages that can be reached by their address, and what says that they are there. */
+const pages = [
+  { path: '/ml-platform/declared', part: 'main', ready: 'nightly-eval' },
+  {
+    path: '/create/templates/default/user-profile',
+    part: 'form',
+    ready: 'Username',
+  },
+  {
+    path: '/create/templates/default/eks-ray-cluster',
+    part: 'form',
+    ready: 'What is made',
+  },
+  {
+    path: '/create/templates/default/removal',
+    part: 'form',
+    ready: 'Infrastructure repository',
+  },
+  {
+    path: '/ml-platform/change/workload/ml-infra/dev/vllm',
+    part: 'main',
+    ready: 'vllm',
+  },
+];
 
 for (const theme of ['light', 'dark'] as const) {
   test(`every page of the wizard is accessible in the ${theme} theme`, async ({
@@ -54,6 +69,20 @@ for (const theme of ['light', 'dark'] as const) {
     expect(await violations(page, 'form')).toEqual([]);
     await page.setViewportSize({ width: 1280, height: 2000 });
     await keepScreenshot(page, `wizard-preview-${theme}`);
+  });
+
+  test(`the other pages are accessible in the ${theme} theme`, async ({
+    browser,
+  }) => {
+    const page = await signIn(browser, 'piotr');
+    await page.evaluate(name => localStorage.setItem('theme', name), theme);
+    for (const { path, part, ready } of pages) {
+      await test.step(path, async () => {
+        await page.goto(path);
+        await expect(page.getByText(ready).first()).toBeVisible();
+        expect(await violations(page, part)).toEqual([]);
+      });
+    }
   });
 
   test(`the sandbox's pages are accessible in the ${theme} theme`, async ({

@@ -1,5 +1,6 @@
 import { Browser, expect, Page, test } from '@playwright/test';
 import { Github, workloadsFile } from '../support/github';
+import { violations } from '../support/accessibility';
 import { openGithub, signIn } from '../support/people';
 import { keepScreenshot } from '../support/screenshots';
 import { chooseRepository } from '../support/wizard';
@@ -9,7 +10,9 @@ test.describe.configure({ mode: 'serial' });
 
 const profilesFile = 'env/dev/aws/user-profiles/terragrunt.hcl';
 
+/** Goes on, once nothing on the page keeps anybody out. */
 async function next(page: Page): Promise<void> {
+  expect(await violations(page, 'form')).toEqual([]);
   await page.getByRole('button', { name: 'Next' }).click();
 }
 

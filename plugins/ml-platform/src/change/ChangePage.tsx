@@ -6,7 +6,6 @@ import {
   Card,
   CardBody,
   CardHeader,
-  Container,
   Flex,
   Link,
   Skeleton,
@@ -21,6 +20,7 @@ import useAsyncRetry from 'react-use/esm/useAsyncRetry';
 import { describeError, mlPlatformApiRef } from '../api';
 import { KIND_TITLES } from '../declared/columns';
 import { templateLink } from '../declared/templateLinks';
+import { PageContent } from '../page';
 import { presentValues } from './presentValues';
 
 /** The pages `<kind>/<repository>/<environment>/<name>` below the extension's path. */
@@ -46,7 +46,7 @@ function ChangeOne() {
     [api, kind, repository, environment, name],
   );
   return (
-    <Container>
+    <PageContent>
       <Flex direction="column" gap="4" py="4" style={{ maxWidth: 860 }}>
         <Text as="h2" variant="title-small" weight="bold">
           Change {name} in {environment}
@@ -82,7 +82,7 @@ function ChangeOne() {
         )}
         {value && !loading && !error && <Present values={value} />}
       </Flex>
-    </Container>
+    </PageContent>
   );
 }
 
@@ -196,7 +196,7 @@ function Values({ formData }: { formData: DeclaredValues['formData'] }) {
 
 function NothingNamed() {
   return (
-    <Container>
+    <PageContent>
       <Flex direction="column" gap="3" py="4" align="start">
         <Text>
           The address of a change is /ml-platform/change, kind, repository,
@@ -206,6 +206,6 @@ function NothingNamed() {
           Choose from what is declared
         </ButtonLink>
       </Flex>
-    </Container>
+    </PageContent>
   );
 }

@@ -1,17 +1,10 @@
-import {
-  Alert,
-  Button,
-  ButtonLink,
-  Container,
-  Flex,
-  Table,
-  Text,
-} from '@backstage/ui';
+import { Alert, Button, ButtonLink, Flex, Table, Text } from '@backstage/ui';
 import type {
   DeclaredList,
   DeclaredQuery,
 } from '@ml-platform/plugin-ml-platform-common';
 import { useSearchParams } from 'react-router-dom';
+import { PageContent } from '../page';
 import { columns, type DeclaredRow } from './columns';
 import { DeclaredFilters } from './DeclaredFilters';
 import {
@@ -41,7 +34,7 @@ export function DeclaredPage() {
   const { offset = 0, limit = PAGE_SIZES[0] } = query;
   const total = list?.total ?? 0;
   return (
-    <Container>
+    <PageContent>
       <Flex direction="column" gap="4" py="4">
         <Text as="p" color="secondary">
           What the infrastructure repositories declare at their newest commits:
@@ -107,7 +100,7 @@ export function DeclaredPage() {
           />
         )}
       </Flex>
-    </Container>
+    </PageContent>
   );
 }
 
