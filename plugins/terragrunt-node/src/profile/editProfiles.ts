@@ -48,10 +48,14 @@ export function editProfiles(options: {
   request: ProfileRequest;
 }): ProfilesEdit {
   const { state, text, attribute, existing, request } = options;
-  const wanted = profileAttributes(request);
   if (existing) {
-    return changeProfile(existing, wanted);
+    return changeProfile(existing, profileAttributes(request));
   }
+  // A module may make keys for entries that do not say: the wizard's default is none.
+  const wanted = profileAttributes({
+    ...request,
+    createAccessKey: request.createAccessKey ?? false,
+  });
   const target = state.targets[state.targets.length - 1];
   const file = target?.file ?? state.file;
   const document = target
@@ -99,7 +103,7 @@ function changeProfile(entry: ProfileEntry, wanted: HclObject): ProfilesEdit {
   };
 }
 
-/** The entry as the module takes it; an access key that is not asked about is left to it. */
+/** The entry as the module takes it; an access key that is not asked about stays as it is. */
 function profileAttributes(request: ProfileRequest): HclObject {
   const { username, email, role, createAccessKey } = request;
   return {

@@ -104,6 +104,20 @@ describe('planProfile', () => {
     expect(again).toMatchObject({ operation: 'none', files: [] });
   });
 
+  it('makes no access key that nobody asked for, whatever the module does by default', async () => {
+    const snapshot = repository();
+    const result = await plan({ createAccessKey: undefined }, snapshot);
+
+    expect(textAfter(result, UNIT)).toMatch(
+      /"dana.okafor" = \{[^}]*create_access_key = false/,
+    );
+    const again = await plan(
+      { createAccessKey: undefined },
+      merged(snapshot, result),
+    );
+    expect(again).toMatchObject({ operation: 'none', files: [] });
+  });
+
   it('says what will exist and who may do what', async () => {
     const result = await plan({ createAccessKey: true });
 
