@@ -22,3 +22,4 @@ export * from './planners';
 export * from './declared';
 export * from './removal';
 export * from './cluster';
+export * from './repository';

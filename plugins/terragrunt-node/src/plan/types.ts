@@ -117,7 +117,8 @@ export type ChangeKind =
   | 'cluster'
   | 'profile'
   | 'tool'
-  | 'removal';
+  | 'removal'
+  | 'repository';
 
 /**
  * How big a node group is with its desired number of nodes. Figures are those of
