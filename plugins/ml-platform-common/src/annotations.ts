@@ -31,6 +31,8 @@ export const RAY_SERVICE_ANNOTATION = 'ray.io/service-name';
 export const RAY_NAMESPACE_ANNOTATION = 'ray.io/namespace';
 /** The declared workload an entity stands for: `<repository>/<environment>/<name>`. @public */
 export const WORKLOAD_ANNOTATION = 'ml-platform.io/workload';
+/** The declared platform tool an entity stands for: `<repository>/<environment>/<tool>`. @public */
+export const TOOL_ANNOTATION = 'ml-platform.io/tool';
 /** The day until which a thing is meant to exist, `YYYY-MM-DD`. @public */
 export const EXPIRES_ANNOTATION = 'ml-platform.io/expires';
 

@@ -16,4 +16,5 @@ export * from './profile';
 export * from './removal';
 export * from './repository';
 export * from './text';
+export * from './tool';
 export * from './workload';

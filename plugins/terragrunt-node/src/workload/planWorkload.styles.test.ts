@@ -259,6 +259,7 @@ describe('planWorkload on other places', () => {
       account: 'locals.account_id',
       project: 'locals.project',
       cluster: 'locals.eks.name',
+      domain: 'domain_name',
     };
     const plan = await planWorkload(
       {

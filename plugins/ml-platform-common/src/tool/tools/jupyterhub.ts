@@ -1,0 +1,143 @@
+import { ToolDefinition } from '../ToolDefinition';
+import {
+  address,
+  clusterDependency,
+  githubSignIn,
+  mlflowDependency,
+  namespace,
+  organizations,
+  STORAGE_CLASS,
+} from './sharedInputs';
+
+export const jupyterhub: ToolDefinition = {
+  id: 'jupyterhub',
+  title: 'JupyterHub',
+  description:
+    'Gives people notebooks in the cluster, each with a volume of their own.',
+  module: 'platform/jupyterhub',
+  kubernetes: true,
+  environment: {},
+  inputs: [
+    ...githubSignIn('jupyterhub'),
+    organizations(false),
+    {
+      name: 'allowedUsers',
+      variable: 'allowed_users',
+      type: 'texts',
+      title: 'GitHub users',
+      help: 'Who may sign in, beside the members of the organisations.',
+      rule: 'name',
+      otherwise: 'none beside them',
+    },
+    {
+      name: 'adminUsers',
+      variable: 'admin_users',
+      type: 'texts',
+      title: 'Administrators',
+      help: 'GitHub users who may look after the servers of others.',
+      rule: 'name',
+      otherwise: 'none',
+    },
+    ...address('jupyterhub'),
+    namespace('jupyterhub'),
+    {
+      name: 'gitRepositoryUrl',
+      variable: 'git_repository_url',
+      type: 'text',
+      title: 'Repository of notebooks',
+      help: 'Address of a Git repository that every new server gets a copy of.',
+      placeholder: 'https://github.com/acme/notebooks.git',
+      rule: 'git-url',
+      otherwise: 'none',
+    },
+    {
+      name: 'singleuserImageName',
+      variable: 'singleuser_image_name',
+      type: 'text',
+      title: 'Image of the servers',
+      help: 'Container image without its tag.',
+      rule: 'image-repository',
+      otherwise: 'that of the chart',
+    },
+    {
+      name: 'singleuserImageTag',
+      variable: 'singleuser_image_tag',
+      type: 'text',
+      title: 'Tag of the image',
+      help: 'Goes with the image of the servers.',
+      rule: 'name',
+      otherwise: 'that of the chart',
+    },
+    {
+      name: 'singleuserRoleArn',
+      variable: 'singleuser_role_arn',
+      type: 'text',
+      title: 'IAM role of the servers',
+      help: 'ARN of a role that trusts the service account notebook of this namespace.',
+      rule: 'arn',
+      otherwise: 'none',
+    },
+    {
+      name: 'singleuserStorageCapacity',
+      variable: 'singleuser_storage_capacity',
+      type: 'text',
+      title: 'Volume of each person',
+      help: 'Size as Kubernetes writes it, such as 10Gi.',
+      rule: 'quantity',
+      otherwise: '10Gi',
+    },
+    STORAGE_CLASS,
+    {
+      name: 'cullTimeoutSeconds',
+      variable: 'cull_timeout_seconds',
+      type: 'number',
+      title: 'Idle servers stop after (seconds)',
+      help: 'What is on the volume stays.',
+      range: [60, 1_000_000],
+      otherwise: '3600',
+    },
+    {
+      name: 'proxySecretTokenSecretName',
+      variable: 'proxy_secret_token_secret_name',
+      type: 'text',
+      title: 'Secret with the token of the proxy',
+      help: 'Name of a secret in Secrets Manager.',
+      secret: 'the token by which hub and proxy know each other',
+      rule: 'secret-name',
+      otherwise: 'one that the chart makes',
+    },
+  ],
+  dependencies: [
+    clusterDependency(),
+    mlflowDependency(
+      'notebooks do not know where MLflow is',
+      [
+        { variable: 'mlflow_tracking_uri', output: 'mlflow_tracking_uri' },
+        { variable: 'mlflow_namespace', output: 'namespace' },
+      ],
+      {
+        mlflow_tracking_uri:
+          'http://mlflow-service.mlflow.svc.cluster.local/mlflow',
+        namespace: 'mlflow',
+      },
+    ),
+  ],
+  oneOf: [
+    {
+      names: ['allowedOrganizations', 'allowedUsers', 'adminUsers'],
+      message: 'Nobody could sign in: name GitHub organisations or users.',
+    },
+  ],
+  together: [['singleuserImageName', 'singleuserImageTag']],
+  creates: [
+    'Helm release jupyterhub in the new namespace {namespace}',
+    'A persistent volume for each person who starts a server',
+  ],
+  dataLost: [
+    'the persistent volumes with the files of every person',
+    'the volume with the database of the hub',
+  ],
+  afterMerge: [
+    'Enter the output oauth_callback_url as the callback address of the GitHub OAuth app.',
+  ],
+};
