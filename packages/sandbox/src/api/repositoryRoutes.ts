@@ -1,7 +1,7 @@
 import { fastImport } from '../git/fastImport';
-import { accessTo } from '../http/access';
+import { accessTo, Viewer } from '../http/access';
 import { ApiCall } from '../http/ApiCall';
-import { notFound, validationFailed } from '../http/GithubError';
+import { GithubError, notFound, validationFailed } from '../http/GithubError';
 import { paginate } from '../http/paginate';
 import {
   presentFullRepository,
@@ -11,10 +11,15 @@ import {
   createRepository,
   isRepositoryName,
 } from '../repositories/createRepository';
-import { PEOPLE } from '../state/people';
+import { deleteRepository } from '../repositories/deleteRepository';
+import {
+  mayAdminister,
+  mayCreateIn,
+  mayDelete,
+} from '../repositories/ownerRights';
+import { PEOPLE, TEAMS } from '../state/people';
 import { RepositoryRecord } from '../state/records';
 import { presentAccount, presentTeam } from '../present/account';
-import { TEAMS } from '../state/people';
 import { Routes } from './apiRouter';
 
 export const repositoryRoutes: Routes = (router, route) => {
@@ -49,6 +54,20 @@ export const repositoryRoutes: Routes = (router, route) => {
     route(async call => {
       const { record, access } = call.repository();
       return { body: presentFullRepository(call.context, record, access) };
+    }),
+  );
+
+  router.patch(
+    '/repos/:owner/:repo',
+    route(async call => change(call)),
+  );
+
+  router.delete(
+    '/repos/:owner/:repo',
+    route(async call => {
+      const { record } = administered(call, mayDelete);
+      await deleteRepository(call.context, record);
+      return { status: 204 };
     }),
   );
 
@@ -102,6 +121,12 @@ async function create(call: ApiCall, owner: string) {
     throw validationFailed({ resource, code: 'invalid', field: 'name' });
   }
   if (viewer.token?.readOnly) throw notFound();
+  if (!mayCreateIn(viewer, owner)) {
+    throw new GithubError(
+      403,
+      'You need admin access to the organization before adding a repository to it.',
+    );
+  }
   if (context.findRepository(owner, name)) {
     throw validationFailed({
       resource,
@@ -132,4 +157,32 @@ async function create(call: ApiCall, owner: string) {
     body: presentFullRepository(context, record, access),
     headers: { location: `${context.apiUrl}/repos/${owner}/${name}` },
   };
+}
+
+/** The repository in the path, for somebody who may change its settings. */
+function administered(
+  call: ApiCall,
+  may: (viewer: Viewer) => boolean = mayAdminister,
+) {
+  const opened = call.repository();
+  if (!may(call.requireViewer())) {
+    throw new GithubError(403, 'Must have admin rights to Repository.');
+  }
+  return opened;
+}
+
+async function change(call: ApiCall) {
+  const { record, git, access } = administered(call);
+  const branch = call.optionalString('default_branch');
+  if (branch !== undefined && !(await git.branchSha(branch))) {
+    throw validationFailed({
+      resource: 'Repository',
+      code: 'invalid',
+      field: 'default_branch',
+    });
+  }
+  record.defaultBranch = branch ?? record.defaultBranch;
+  record.description = call.optionalString('description') ?? record.description;
+  record.private = call.optionalBoolean('private') ?? record.private;
+  return { body: presentFullRepository(call.context, record, access) };
 }

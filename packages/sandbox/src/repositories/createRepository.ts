@@ -43,5 +43,7 @@ export async function createRepository(
 
 /** Names GitHub takes; nothing else may become part of a path. */
 export function isRepositoryName(name: string): boolean {
-  return /^[A-Za-z0-9._-]{1,100}$/.test(name) && !/^\.|\.git$/.test(name);
+  return (
+    /^[A-Za-z0-9._-]{1,100}$/.test(name) && !/^\.|\.(git|wiki)$/.test(name)
+  );
 }

@@ -58,6 +58,14 @@ export class SandboxContext {
     return repository;
   }
 
+  /** Ends the processes that read a repository. */
+  async forget(record: RepositoryRecord): Promise<void> {
+    const key = fullName(record);
+    const repository = this.opened.get(key);
+    this.opened.delete(key);
+    await repository?.close();
+  }
+
   /** One change of a repository at a time. */
   exclusively<T>(record: RepositoryRecord, work: () => Promise<T>): Promise<T> {
     return this.locks.run(fullName(record), work);
