@@ -97,7 +97,7 @@ describe('describeAccess', () => {
             "arn:aws:s3:::models",
             "arn:aws:kms:eu-west-2:123456789012:key/1234abcd-12ab-34cd-56ef-1234567890ab",
           ],
-          "sentence": "It may list, read, write and delete all objects in buckets artifacts and models, and decrypt and encrypt with key 1234abcd-12ab-34cd-56ef-1234567890ab.",
+          "sentence": "It may list, read, write and delete all objects in buckets artifacts and models, and decrypt and encrypt them with key 1234abcd-12ab-34cd-56ef-1234567890ab.",
           "statements": [
             {
               "Action": [
@@ -130,6 +130,11 @@ describe('describeAccess', () => {
                 "kms:Decrypt",
                 "kms:GenerateDataKey",
               ],
+              "Condition": {
+                "StringLike": {
+                  "kms:ViaService": "s3.*.amazonaws.com*",
+                },
+              },
               "Effect": "Allow",
               "Resource": [
                 "arn:aws:kms:eu-west-2:123456789012:key/1234abcd-12ab-34cd-56ef-1234567890ab",

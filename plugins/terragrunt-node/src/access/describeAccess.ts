@@ -107,10 +107,9 @@ function s3Sentence({
     : 'list, read, write and delete';
   const keys =
     kmsKeyArns.length > 0
-      ? `, and ${readOnly ? 'decrypt' : 'decrypt and encrypt'} with ${listOf(
-          'key',
-          kmsKeyArns,
-        )}`
+      ? `, and ${
+          readOnly ? 'decrypt' : 'decrypt and encrypt'
+        } them with ${listOf('key', kmsKeyArns)}`
       : '';
   return `It may ${verbs} all objects in ${listOf(
     'bucket',

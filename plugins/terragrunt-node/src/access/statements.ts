@@ -28,6 +28,12 @@ const DYNAMODB_WRITE_ACTIONS = [
   'dynamodb:UpdateItem',
 ];
 
+// S3 uses the keys for the role; by itself the role cannot decrypt what else
+// they protect. The last star is for the `.cn` of China.
+const KEYS_THROUGH_S3 = {
+  StringLike: { 'kms:ViaService': 's3.*.amazonaws.com*' },
+};
+
 /** Stands in a policy where the repository does not say the value. */
 export const UNKNOWN = {
   accountId: '<account id>',
@@ -64,6 +70,17 @@ export function trustPolicy(options: {
   ]);
 }
 
+/** Who may take the role of a person: the person's IAM user, and no service. */
+export function userTrustPolicy(userArn: string): PolicyDocument {
+  return policyDocument([
+    {
+      Effect: 'Allow',
+      Principal: { AWS: userArn },
+      Action: 'sts:AssumeRole',
+    },
+  ]);
+}
+
 export function s3Policy(
   access: NonNullable<WorkloadAccess['s3']>,
 ): PolicyDocument {
@@ -91,6 +108,7 @@ export function s3Policy(
       Effect: 'Allow',
       Action: ['kms:Decrypt', ...(readOnly ? [] : ['kms:GenerateDataKey'])],
       Resource: kmsKeyArns,
+      Condition: KEYS_THROUGH_S3,
     });
   }
   return policyDocument(statements);

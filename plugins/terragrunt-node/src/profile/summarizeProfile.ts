@@ -2,7 +2,7 @@ import {
   ProfileIamNames,
   ProfileRequest,
 } from '@ml-platform/plugin-ml-platform-common';
-import { UNKNOWN } from '../access/statements';
+import { UNKNOWN, userTrustPolicy } from '../access/statements';
 import { EnvironmentFacts } from '../environment/EnvironmentFacts';
 import { applyStep } from '../plan/applyStep';
 import { AccessGrant, ChangePlan, PlanSummary } from '../plan/types';
@@ -27,8 +27,8 @@ const SESSION_HOURS = 8;
 
 const MEANING = {
   Developer:
-    'runs the platform (full access to EKS, EC2, S3, RDS and VPC by the policy mlplatform-developer-access-policy)',
-  User: 'works with SageMaker (by the policies mlplatform-user-access-policy and AmazonSageMakerFullAccess)',
+    'runs the platform (EKS, EC2, VPC, RDS and S3 of the account, by the policy mlplatform-developer-access-policy)',
+  User: 'works with SageMaker (by the policy mlplatform-user-access-policy)',
 };
 
 /** The title of the pull request and of the plan. */
@@ -66,22 +66,8 @@ export function profileAccess({
         names.role
       } for up to ${SESSION_HOURS} hours, which ${
         MEANING[request.role]
-      }. The service S3 may take it as well.`,
-      policy: {
-        Version: '2012-10-17',
-        Statement: [
-          {
-            Effect: 'Allow',
-            Principal: { AWS: user },
-            Action: 'sts:AssumeRole',
-          },
-          {
-            Effect: 'Allow',
-            Principal: { Service: 's3.amazonaws.com' },
-            Action: 'sts:AssumeRole',
-          },
-        ],
-      },
+      }; nobody else may.`,
+      policy: userTrustPolicy(user),
       resources: [user],
       alsoReachableBy: [],
     },

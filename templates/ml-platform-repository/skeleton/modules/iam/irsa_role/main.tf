@@ -3,7 +3,8 @@ data "aws_partition" "current" {}
 
 locals {
   # IAM names the provider of a cluster by its issuer without the scheme, in the
-  # ARN and in the condition keys alike.
+  # ARN and in the condition keys alike. It is not looked up, so that a plan can
+  # be made before the cluster is there.
   issuer            = trimprefix(var.oidc_issuer_url, "https://")
   oidc_provider_arn = "arn:${data.aws_partition.current.partition}:iam::${data.aws_caller_identity.current.account_id}:oidc-provider/${local.issuer}"
 
@@ -23,18 +24,6 @@ locals {
       },
     ]
   })
-}
-
-# A warning and not an error: a unit is planned before its cluster is there.
-check "oidc_provider" {
-  data "aws_iam_openid_connect_provider" "cluster" {
-    url = var.oidc_issuer_url
-  }
-
-  assert {
-    condition     = data.aws_iam_openid_connect_provider.cluster.arn == local.oidc_provider_arn
-    error_message = "The account has no IAM OIDC provider ${local.oidc_provider_arn}; until the cluster's module makes it nobody can take the role ${var.name}."
-  }
 }
 
 resource "aws_iam_role" "this" {
