@@ -6,6 +6,7 @@ import { ScmIntegrations } from '@backstage/integration';
 import { scaffolderActionsExtensionPoint } from '@backstage/plugin-scaffolder-node';
 import { readMlPlatformConfig } from '@ml-platform/plugin-terragrunt-node';
 import {
+  createCreateRepositoryAction,
   createProposeClusterAction,
   createProposeProfileAction,
   createProposeRemovalAction,
@@ -14,7 +15,8 @@ import {
 import { readScaffolderSettings } from './readScaffolderSettings';
 
 /**
- * Adds the actions `terragrunt:<kind>:propose` to the scaffolder.
+ * Adds the actions `terragrunt:<kind>:propose` and `terragrunt:repository:create`
+ * to the scaffolder.
  *
  * @public
  */
@@ -40,6 +42,7 @@ export const terragruntModule = createBackendModule({
           createProposeClusterAction(options),
           createProposeProfileAction(options),
           createProposeRemovalAction(options),
+          createCreateRepositoryAction(options),
         );
       },
     });

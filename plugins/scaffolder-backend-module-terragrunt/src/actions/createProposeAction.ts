@@ -24,6 +24,7 @@ import {
   resolveRepository,
 } from '@ml-platform/plugin-terragrunt-node';
 import { ScaffolderSettings } from '../readScaffolderSettings';
+import { clientOptions } from './clientOptions';
 import { dryRun } from './dryRun';
 import { loggingFindings } from './logFindings';
 import { isStillTrue, ProposalRecord, recordOf } from './proposalRecord';
@@ -269,25 +270,4 @@ function sayWhoseCredential(logger: LoggerService, isRequired: boolean): void {
       'No GitHub token of yours came along (a retry does not carry it): the pull request is opened with the credential of the portal, in your name. To open it with your own account, start over instead.',
     );
   }
-}
-
-function clientOptions(
-  client: GithubClientOptions | undefined,
-  logger: LoggerService,
-): GithubClientOptions {
-  return {
-    ...client,
-    retry: {
-      ...client?.retry,
-      onWait: durationMs => {
-        if (durationMs >= 2_000) {
-          logger.warn(
-            `GitHub asks us to wait: going on in ${Math.ceil(
-              durationMs / 1000,
-            )} s`,
-          );
-        }
-      },
-    },
-  };
 }

@@ -1,3 +1,4 @@
+export { createCreateRepositoryAction } from './createRepository';
 export { createProposeClusterAction } from './proposeCluster';
 export { createProposeProfileAction } from './proposeProfile';
 export { createProposeRemovalAction } from './proposeRemoval';

@@ -2,10 +2,26 @@ import { LoggerService } from '@backstage/backend-plugin-api';
 import {
   ChangePlan,
   describeFinding,
+  Finding,
   RepositorySnapshot,
 } from '@ml-platform/plugin-terragrunt-node';
 
 const levels = { error: 'error', warning: 'warn', info: 'info' } as const;
+
+/** Says findings in the task's log, but for those said already. */
+export function logFindings(
+  findings: Finding[],
+  logger: LoggerService,
+  said: Set<string> = new Set(),
+): void {
+  for (const finding of findings) {
+    const line = `Finding (${finding.severity}): ${describeFinding(finding)}`;
+    if (!said.has(line)) {
+      said.add(line);
+      logger[levels[finding.severity]](line);
+    }
+  }
+}
 
 /** A planner that says in the task's log what it finds; the same findings once, however often it plans. */
 export function loggingFindings(
@@ -15,13 +31,7 @@ export function loggingFindings(
   const said = new Set<string>();
   return async snapshot => {
     const result = await plan(snapshot);
-    for (const finding of result.findings) {
-      const line = `Finding (${finding.severity}): ${describeFinding(finding)}`;
-      if (!said.has(line)) {
-        said.add(line);
-        logger[levels[finding.severity]](line);
-      }
-    }
+    logFindings(result.findings, logger, said);
     return result;
   };
 }

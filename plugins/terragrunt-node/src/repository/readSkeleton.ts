@@ -20,13 +20,14 @@ const MAX_BYTES = 5 * 1024 * 1024;
 export async function readSkeleton(
   directory: string,
 ): Promise<Record<string, string>> {
-  const root = await realpath(directory).catch(() => undefined);
-  const stat = root && (await lstat(root));
-  if (!root || !stat?.isDirectory()) {
+  // A link could lead out of the workspace.
+  const stat = await lstat(directory).catch(() => undefined);
+  if (!stat?.isDirectory()) {
     throw new InputError(
       'The skeleton of the repository is not in the workspace; fetch it first with fetch:plain, and say its folder in sourcePath',
     );
   }
+  const root = await realpath(directory);
   const files: Record<string, string> = {};
   let bytes = 0;
   for (const file of await listFiles(root, root)) {
