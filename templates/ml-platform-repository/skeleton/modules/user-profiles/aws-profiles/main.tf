@@ -47,7 +47,9 @@ resource "aws_iam_role" "user_access_role" {
   description          = "${var.profile.role} ${var.profile.username}"
   max_session_duration = 28800
   assume_role_policy   = local.trust_policy
-  tags                 = var.tags
+
+  # The policy of users lets a person open what carries this name.
+  tags = merge(var.tags, { "mlplatform-user" = local.username })
 }
 
 resource "aws_iam_role_policy_attachment" "access" {

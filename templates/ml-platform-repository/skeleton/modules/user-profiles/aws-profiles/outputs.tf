@@ -22,3 +22,8 @@ output "trust_policy" {
   description = "Trust policy of the role, as JSON."
   value       = local.trust_policy
 }
+
+output "secret_version" {
+  description = "Changes with what the secret holds; the secret's value is not kept in the state of this resource."
+  value       = aws_secretsmanager_secret_version.this.secret_string_wo_version
+}
