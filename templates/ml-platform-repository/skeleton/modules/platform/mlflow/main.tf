@@ -40,13 +40,13 @@ module "rds" {
   rds_password_secret_name    = var.rds_password_secret_name
   rds_password_secret_key     = var.rds_password_secret_key
   # Only a password that others may change is sent again; a generated one stays.
-  rds_password_version        = local.rds_password_given ? var.secrets_revision : 1
-  rds_engine                  = var.rds_engine
-  rds_engine_version          = var.rds_engine_version
-  rds_instance_class          = var.rds_instance_class
-  storage_type                = var.rds_storage_type
-  max_allocated_storage       = var.rds_max_allocated_storage
-  deletion_protection         = var.rds_deletion_protection
-  skip_final_snapshot         = var.rds_skip_final_snapshot
-  tags                        = var.tags
+  rds_password_version  = local.rds_password_given ? var.secrets_revision : 1
+  rds_engine            = var.rds_engine
+  rds_engine_version    = var.rds_engine_version
+  rds_instance_class    = var.rds_instance_class
+  storage_type          = var.rds_storage_type
+  max_allocated_storage = var.rds_max_allocated_storage
+  deletion_protection   = var.rds_deletion_protection
+  skip_final_snapshot   = var.rds_skip_final_snapshot
+  tags                  = var.tags
 }
