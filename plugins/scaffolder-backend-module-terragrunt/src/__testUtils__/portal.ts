@@ -57,6 +57,11 @@ export class SandboxPortal {
       },
       scaffolder,
       mlPlatform: {
+        policy: {
+          allowedRepositories: ['acme', 'amara'].map(
+            owner => `${new URL(this.sandbox.url).host}?owner=${owner}&repo=*`,
+          ),
+        },
         repositories: this.repositories.map(repository => ({
           ...repository,
           repoUrl: `${new URL(this.sandbox.url).host}?${

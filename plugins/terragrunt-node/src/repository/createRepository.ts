@@ -16,6 +16,7 @@ import {
 } from './GithubRepositories';
 import { INITIAL_BRANCH } from './initialBranch';
 import { planRepository } from './planRepository';
+import { refuseInUse } from './refuseInUse';
 import { DESCRIPTION } from './renderSkeleton';
 
 /**
@@ -179,11 +180,16 @@ async function propose(
   branch: string,
   notes: string[],
 ): Promise<CreateRepositoryResult> {
-  const { access, host, repository, request } = options;
+  const { access, host, request } = options;
+  const repository = { ...options.repository, baseBranch: branch };
+  const plan = (snapshot: RepositorySnapshot) =>
+    planOn({ ...options, repository }, snapshot);
+  const present = await host.openSnapshot(branch);
+  await refuseInUse(present, await plan(present));
   const result = await proposeChange({
     host,
-    repository: { ...repository, baseBranch: branch },
-    plan: snapshot => planOn(options, snapshot),
+    repository,
+    plan,
     request,
     requester: options.requester,
     reason: request.reason,

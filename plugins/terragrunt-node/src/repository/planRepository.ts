@@ -3,14 +3,12 @@ import {
   parseRepositoryRequest,
   RepositoryRequest,
 } from '@ml-platform/plugin-ml-platform-common';
-import { ConflictError } from '@backstage/errors';
 import { planCluster } from '../cluster';
 import { layoutPath } from '../environment/layoutPath';
 import { PlanContext } from '../plan/PlanContext';
 import { planDigest } from '../plan/planDigest';
 import { ChangePlan, FileChange } from '../plan/types';
 import { MemorySnapshot, RepositorySnapshot } from '../snapshot';
-import { isInitialFile } from './isInitialFile';
 import { renderSkeleton } from './renderSkeleton';
 import {
   CATALOG_FILE,
@@ -29,7 +27,6 @@ import { summarizeRepository } from './summarizeRepository';
  * @param skeleton - texts by path, see {@link readSkeleton}
  * @param snapshot - what the repository holds: nothing, or a README and a licence
  * @throws InputError when the request cannot be used
- * @throws ConflictError when the repository is in use
  * @public
  */
 export async function planRepository(
@@ -40,7 +37,9 @@ export async function planRepository(
 ): Promise<ChangePlan> {
   const asked = parseRepositoryRequest(request);
   const { layout } = context.repository;
-  const { repository, branch } = snapshot;
+  const { repository } = snapshot;
+  // A pull request's own branch is planned on too; links lead to the branch it goes into.
+  const branch = context.repository.baseBranch ?? snapshot.branch;
   const owner =
     asked.owner ??
     context.requester?.ownerEntityRef ??
@@ -83,7 +82,7 @@ export async function planRepository(
     repository,
     environment: asked.environment,
     name: repository.name,
-    base: { branch, commit: snapshot.commit },
+    base: { branch: snapshot.branch, commit: snapshot.commit },
     operation: files.length > 0 ? ('create' as const) : ('none' as const),
     title: `Add the infrastructure of ${repository.name}, with the environment ${asked.environment}`,
     files,
@@ -118,11 +117,7 @@ function roleVariables({
     : '';
 }
 
-/**
- * The files that differ.
- *
- * @throws ConflictError when the repository holds something else already
- */
+/** The files that differ. */
 async function changesTo(
   snapshot: RepositorySnapshot,
   wanted: Record<string, string>,
@@ -131,7 +126,7 @@ async function changesTo(
   const texts = await snapshot.readMany(
     present.map(({ path }) => path).filter(path => path in wanted),
   );
-  const files = Object.entries(wanted)
+  return Object.entries(wanted)
     .sort(([one], [other]) => (one < other ? -1 : 1))
     .flatMap(([path, after]): FileChange[] => {
       const before = texts.get(path);
@@ -139,12 +134,4 @@ async function changesTo(
         ? []
         : [{ path, ...(before === undefined ? {} : { before }), after }];
     });
-  const inUse = present.find(({ path }) => !isInitialFile(path));
-  if (inUse && files.length > 0) {
-    const { owner, name } = snapshot.repository;
-    throw new ConflictError(
-      `The repository ${owner}/${name} exists and is not empty: it holds ${inUse.path}. Nothing was changed. Choose another name or, to work with this one, add it to mlPlatform.repositories`,
-    );
-  }
-  return files;
 }
