@@ -376,6 +376,11 @@ variable "database_upgrade" {
   description = "Upgrade the schema of the database before the server starts. For a newer image, after a snapshot and with one replica."
   type        = bool
   default     = false
+
+  validation {
+    condition     = !var.database_upgrade || var.replicas == 1
+    error_message = "database_upgrade needs replicas = 1: two pods must not change the schema at once."
+  }
 }
 
 variable "secrets_revision" {
