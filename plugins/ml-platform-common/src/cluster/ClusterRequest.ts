@@ -79,7 +79,7 @@ export interface ClusterRequest {
   /** New, or one that exists. */
   environment: string;
   intent: ClusterIntent;
-  /** Short name of a further cluster. */
+  /** Short name of a further cluster, to add it or to change it. */
   name?: string;
   /** Environment that a new one is copied from; undefined: the skeleton. */
   copyFrom?: string;
@@ -105,7 +105,10 @@ export interface ClusterRequest {
   /** Undefined: a key is made. */
   kmsKeyArn?: string;
   addons?: ClusterAddon[];
+  /** In a change the whole list: a group that it does not name goes, but for those to `keep`. */
   nodeGroups?: ClusterNodeGroup[];
+  /** Names of node groups that stay as they are, although `nodeGroups` does not list them. */
+  keep?: string[];
   ray?: boolean;
   clusterAutoscaler?: boolean;
   nodeTerminationHandler?: boolean;
@@ -126,7 +129,7 @@ export interface ClusterRequest {
 export function clusterShortName(
   request: Pick<ClusterRequest, 'intent' | 'environment' | 'name'>,
 ): string {
-  return request.intent === 'further-cluster'
-    ? request.name ?? request.environment
-    : request.environment;
+  return request.intent === 'new-environment'
+    ? request.environment
+    : request.name ?? request.environment;
 }

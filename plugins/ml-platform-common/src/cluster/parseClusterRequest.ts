@@ -1,133 +1,16 @@
 import { z } from 'zod/v3';
-import { accountIdRule, parseArn, regionRule } from '../aws';
-import {
-  labelKeyProblem,
-  labelValueProblem,
-  namespaceNameRule,
-} from '../kubernetes';
-import { nameProblem, NameRule, nameTextProblem, quoteValue } from '../text';
+import { accountIdRule, regionRule } from '../aws';
 import { environmentNameRule } from '../workload/names';
 import { fields } from '../workload/requestFields';
 import { requestParser } from '../workload/requestParser';
 import { RequestProblem } from '../workload/requestProblems';
-import { parseCidr } from './cidr';
+import { arn, cidr, EKS_NAME, matching, named } from './clusterFields';
 import {
-  CAPACITY_TYPES,
   CLUSTER_INTENTS,
   ClusterRequest,
   CONTROL_PLANE_LOGS,
-  TAINT_EFFECTS,
 } from './ClusterRequest';
-
-const EKS_NAME: NameRule = {
-  ...namespaceNameRule,
-  maxLength: 40,
-  source:
-    'https://docs.aws.amazon.com/eks/latest/APIReference/API_CreateCluster.html',
-};
-
-function text(
-  description: string,
-  problem: (value: string) => string | undefined,
-) {
-  return z
-    .string({ description })
-    .trim()
-    .superRefine((value, context) => {
-      const found = problem(value);
-      if (found) {
-        context.addIssue({
-          code: 'custom',
-          message: value === '' ? found : `${quoteValue(value)} ${found}`,
-        });
-      }
-    });
-}
-
-const named = (description: string, rule: NameRule) =>
-  text(description, value => nameProblem(rule, value));
-
-const matching = (description: string, pattern: RegExp, rule: string) =>
-  text(description, value =>
-    value === ''
-      ? 'is missing; fill it in'
-      : nameTextProblem(value) ?? (pattern.test(value) ? undefined : rule),
-  );
-
-const arn = (description: string, service: string) =>
-  text(description, value =>
-    value !== '' && parseArn(value)?.service === service
-      ? undefined
-      : `must be an ARN of ${service}, such as arn:aws:${service}:...`,
-  );
-
-const cidr = (description: string) =>
-  text(description, value =>
-    parseCidr(value)
-      ? undefined
-      : 'must be a block of IPv4 addresses such as 10.20.0.0/20, which begins at a multiple of its size',
-  );
-
-const size = (description: string, least: number, most: number) =>
-  z
-    .number({ description })
-    .int('must be a whole number')
-    .min(least, `must be at least ${least}`)
-    .max(most, `must be at most ${most}`);
-
-const nodeGroupSchema = z
-  .object({
-    name: named('Name of the node group', EKS_NAME),
-    instanceTypes: z
-      .array(
-        matching(
-          'EC2 instance type',
-          /^[a-z][a-z0-9-]*\.[a-z0-9-]+$/,
-          'must be an EC2 instance type such as g4dn.xlarge',
-        ),
-        { description: 'Instance types, the preferred one first' },
-      )
-      .min(1, 'is empty; name at least one instance type')
-      .max(20, 'has more than 20 entries'),
-    amiType: matching(
-      'AMI type (default: the AL2023 type for the first instance type)',
-      /^[A-Za-z0-9_]{1,60}$/,
-      'must be an AMI type of EKS such as AL2023_x86_64_NVIDIA',
-    ).optional(),
-    capacityType: z.enum(CAPACITY_TYPES, {
-      description: 'Whether nodes are bought on demand or on the spot market',
-    }),
-    minSize: size('Fewest nodes', 0, 1000),
-    desiredSize: size('Nodes to begin with', 0, 1000),
-    maxSize: size('Most nodes', 1, 1000),
-    diskGiB: size('Size of each node’s disk in GiB', 20, 16384).optional(),
-    labels: z
-      .record(z.string(), { description: 'Labels of the nodes' })
-      .superRefine((labels, context) => {
-        for (const [key, value] of Object.entries(labels)) {
-          const problem = labelKeyProblem(key) ?? labelValueProblem(value);
-          if (problem) {
-            context.addIssue({
-              code: 'custom',
-              message: `label ${quoteValue(`${key}=${value}`)} ${problem}`,
-            });
-          }
-        }
-      })
-      .optional(),
-    taints: z
-      .array(
-        z
-          .object({
-            key: text('Key of the taint', labelKeyProblem),
-            value: text('Value of the taint', labelValueProblem).optional(),
-            effect: z.enum(TAINT_EFFECTS, { description: 'What it does' }),
-          })
-          .strict(),
-      )
-      .optional(),
-  })
-  .strict();
+import { nodeGroupSchema } from './nodeGroupSchema';
 
 const ruledSchema = z
   .object({
@@ -139,7 +22,10 @@ const ruledSchema = z
           'new-environment, further-cluster (in an environment that has one) or change (default: new-environment)',
       })
       .default('new-environment'),
-    name: named('Short name of a further cluster', EKS_NAME).optional(),
+    name: named(
+      'Short name of a further cluster, to add it or to change it',
+      EKS_NAME,
+    ).optional(),
     copyFrom: named(
       'Environment that a new one is copied from',
       environmentNameRule,
@@ -241,15 +127,28 @@ const ruledSchema = z
       .array(nodeGroupSchema, { description: 'Managed node groups' })
       .max(30, 'has more than 30 node groups')
       .optional(),
+    keep: z
+      .array(named('Name of a node group', EKS_NAME), {
+        description:
+          'Node groups that stay as they are although nodeGroups does not list them',
+      })
+      .optional(),
     ray: z
-      .boolean({ description: 'Whether Ray runs on the cluster' })
+      .boolean({
+        description:
+          'Whether Ray runs on the cluster: KubeRay and a Ray cluster are installed, and new nodes get its labels',
+      })
       .optional(),
     clusterAutoscaler: z
-      .boolean({ description: 'Whether the cluster autoscaler gets its role' })
+      .boolean({
+        description:
+          'Whether the cluster autoscaler gets its role; the autoscaler itself comes with the Helm releases',
+      })
       .optional(),
     nodeTerminationHandler: z
       .boolean({
-        description: 'Whether the node termination handler gets its role',
+        description:
+          'Whether the node termination handler gets its role and its queue of events',
       })
       .optional(),
     owner: fields.owner.optional(),
@@ -326,6 +225,7 @@ const OPTIONAL_LISTS = [
   'nodeGroups',
   'addons',
   'logTypes',
+  'keep',
 ];
 const REQUIRED = ['repository', 'environment', 'intent'];
 

@@ -5,6 +5,8 @@ import {
 import { MlPlatformPolicy } from '../config';
 import { Rule, RuleCase } from '../findings/Rule';
 import { DeclaredCluster } from './DeclaredCluster';
+import { LackingPart } from './findLacking';
+import { ClusterVocabulary } from './vocabulary';
 
 /**
  * What a rule about clusters may look at. All of it is data: a rule reads
@@ -25,6 +27,16 @@ export interface ClusterRuleContext {
   unreadable: { environment: string; problem: string }[];
   /** Variables that the change sets and no unit of the environment names. */
   unread: { key: string; unit: string }[];
+  /** Modules and files that new units name and the repository does not have. */
+  lacking: LackingPart[];
+  /** Node groups that should go and cannot, because the unit itself makes them. */
+  staying: string[];
+  /** Unit of the cluster that should be there and is not. */
+  missingUnit?: string;
+  /** Unit of Ray that stays although Ray is turned off. */
+  rayLeft?: string;
+  /** Of the cluster's unit. */
+  vocabulary: ClusterVocabulary;
   /** Name of the copied environment in files copied from it. */
   leftNames: { file: string; line: number; text: string }[];
   policy: MlPlatformPolicy;
@@ -46,7 +58,16 @@ export interface ClusterRuleExample extends RuleCase {
   context?: Partial<
     Pick<
       ClusterRuleContext,
-      'unreadable' | 'unread' | 'leftNames' | 'policy' | 'day'
+      | 'unreadable'
+      | 'unread'
+      | 'lacking'
+      | 'staying'
+      | 'missingUnit'
+      | 'rayLeft'
+      | 'vocabulary'
+      | 'leftNames'
+      | 'policy'
+      | 'day'
     >
   >;
 }

@@ -11,6 +11,7 @@ import { nameRules } from './rules/nameRules';
 import { networkRules } from './rules/networkRules';
 import { nodeGroupRules } from './rules/nodeGroupRules';
 import { policyRules } from './rules/policyRules';
+import { unitRules } from './rules/unitRules';
 import { versionRules } from './rules/versionRules';
 
 const rules: ClusterRule[] = [
@@ -20,6 +21,7 @@ const rules: ClusterRule[] = [
   ...nodeGroupRules,
   ...accessRules,
   ...policyRules,
+  ...unitRules,
 ];
 
 /**
@@ -79,6 +81,9 @@ function exampleContext(example: ClusterRuleExample): ClusterRuleContext {
     others: (example.others ?? [{}]).map(other => ({ ...OTHER, ...other })),
     unreadable: [],
     unread: [],
+    lacking: [],
+    staying: [],
+    vocabulary: 'own',
     leftNames: [],
     policy: { allowedRepositories: [], reservedNamespaces: [] },
     versions: shippedVersionCatalog,

@@ -1,5 +1,5 @@
 import { ClusterRequest } from '@ml-platform/plugin-ml-platform-common';
-import { completeGroup } from './environmentVariables';
+import { completeGroup } from './nodeGroups';
 
 /** The node groups of a request with what follows from their instance types. */
 export function completedGroups(request: ClusterRequest) {

@@ -10,10 +10,12 @@ export interface VariableChange {
   to: string;
 }
 
+/** What the form shows of an add-on; the rest of one that is there stays. */
+const ADDON_ATTRIBUTES = ['addon_version', 'service_account_role_arn'];
+
 /**
  * Brings variables up to date: what has its value already, comments, anchors and
- * order stay. Lists of add-ons and maps of node groups lose what is not asked
- * for any more.
+ * order stay. The list of add-ons loses what is not asked for any more.
  */
 export function editVariables(
   document: YamlDocument,
@@ -23,42 +25,29 @@ export function editVariables(
   const changes: VariableChange[] = [];
   for (const [key, value] of Object.entries(wanted)) {
     const before = result.value([key]);
-    if (!isSame(before, value)) {
-      result = editVariable(result, key, before, value);
+    const edited =
+      key === 'addons' && Array.isArray(before) && Array.isArray(value)
+        ? editAddons(result, before, value)
+        : setUnlessSame(result, key, before, value);
+    if (edited.toString() !== result.toString()) {
       changes.push({
         key,
-        from: before === undefined ? undefined : shown(before),
-        to: shown(value),
+        from: before === undefined ? undefined : shownValue(before),
+        to: shownValue(edited.value([key]) ?? value),
       });
+      result = edited;
     }
   }
   return { document: result, changes };
 }
 
-function editVariable(
+function setUnlessSame(
   document: YamlDocument,
   key: string,
   before: HclValue | undefined,
   value: HclValue,
 ): YamlDocument {
-  if (key === 'addons' && Array.isArray(before) && Array.isArray(value)) {
-    return editAddons(document, before, value);
-  }
-  if (key === 'node_groups' && isObject(before) && isObject(value)) {
-    let result = document;
-    for (const name of Object.keys(before)) {
-      if (!(name in value)) {
-        result = result.remove([key, name]);
-      }
-    }
-    for (const [name, group] of Object.entries(value)) {
-      if (isObject(group)) {
-        result = result.upsert([key], { key: name, value: group });
-      }
-    }
-    return result;
-  }
-  return document.set([key], value);
+  return isSame(before, value) ? document : document.set([key], value);
 }
 
 function editAddons(
@@ -70,9 +59,22 @@ function editAddons(
     isObject(addon) ? textValue(addon.addon_name) : undefined;
   const names = wanted.map(nameOf);
   let result = document;
-  for (const name of before.map(nameOf)) {
+  for (const addon of before) {
+    const name = nameOf(addon);
+    const path = ['addons', { key: 'addon_name', value: name ?? '' }];
     if (name !== undefined && !names.includes(name)) {
-      result = result.remove(['addons', { key: 'addon_name', value: name }]);
+      result = result.remove(path);
+    } else if (isObject(addon)) {
+      const kept = wanted.find(other => nameOf(other) === name);
+      for (const attribute of ADDON_ATTRIBUTES) {
+        if (
+          isObject(kept) &&
+          kept[attribute] === undefined &&
+          textValue(addon[attribute])
+        ) {
+          result = result.remove([...path, attribute]);
+        }
+      }
     }
   }
   for (const addon of wanted) {
@@ -83,15 +85,8 @@ function editAddons(
   return result;
 }
 
-/** A map of node groups is compared by what the wanted one says. */
+/** A number in quotes is the text that it is asked to be. */
 function isSame(before: HclValue | undefined, wanted: HclValue): boolean {
-  if (isObject(before) && isObject(wanted)) {
-    const keys = Object.keys(before);
-    return (
-      keys.length === Object.keys(wanted).length &&
-      keys.every(key => key in wanted && isSame(before[key], wanted[key]))
-    );
-  }
   if (Array.isArray(before) && Array.isArray(wanted)) {
     return (
       before.length === wanted.length &&
@@ -103,7 +98,8 @@ function isSame(before: HclValue | undefined, wanted: HclValue): boolean {
     : before === wanted;
 }
 
-function shown(value: HclValue): string {
+/** A value in a line of a summary. */
+export function shownValue(value: HclValue): string {
   const text = typeof value === 'string' ? value : JSON.stringify(value);
   return text.length > 80 ? `${text.slice(0, 80)}…` : text;
 }

@@ -1,117 +1,132 @@
+import { InputError } from '@backstage/errors';
 import { ClusterRequest } from '@ml-platform/plugin-ml-platform-common';
-import { HclDocument, HclPath, HclValue } from '../hcl';
-import { completeGroup } from './environmentVariables';
-import { FURTHER_EKS_UNIT } from './skeleton';
-import { VariableChange } from './editVariables';
+import { RepositoryLayout } from '../config';
+import { HclDocument, HclValue } from '../hcl';
+import { editNodeGroups, NodeGroupEdit } from './editNodeGroups';
+import { shownValue, VariableChange } from './editVariables';
+import { FurtherVocabulary, furtherVocabularies } from './furtherVocabulary';
+import { FurtherCluster, readFurtherCluster } from './readFurtherCluster';
+import { furtherEksUnit } from './units';
+
+/** The unit of a further cluster after an edit. */
+export interface FurtherEdit {
+  after: string;
+  changes: VariableChange[];
+  before?: FurtherCluster;
+  cluster: FurtherCluster;
+}
 
 /**
- * The unit of a further cluster: made, or brought up to date where it differs.
+ * The unit of a further cluster: made in our module's words, or brought up to date
+ * where it differs, in the words that it has.
  */
 export function editFurtherUnit(
   file: string,
   text: string | undefined,
-  request: ClusterRequest,
-  clusterName: string,
-): { after: string; changes: VariableChange[] } {
-  let document = HclDocument.parse(text ?? FURTHER_EKS_UNIT, { file });
+  options: {
+    layout: Pick<RepositoryLayout, 'modules'>;
+    request: ClusterRequest;
+    clusterName: string;
+  },
+): FurtherEdit {
+  const { layout, request, clusterName } = options;
+  const start = text ?? furtherEksUnit(layout);
+  let document = HclDocument.parse(start, { file });
+  const present = readFurtherCluster(document, start);
+  const words = furtherVocabularies[present.vocabulary];
   const changes: VariableChange[] = [];
-  for (const [key, value] of furtherInputs(request, clusterName)) {
-    const path: HclPath = ['inputs', key];
-    const before = document.value(path);
-    if (JSON.stringify(before) !== JSON.stringify(value)) {
-      document = document.set(path, value);
+  const wanted = [
+    // The name of a cluster that is there is its own business.
+    ...(present.clusterName === undefined &&
+    document.value(['inputs', words.clusterName]) === undefined
+      ? [[words.clusterName, clusterName] as [string, HclValue]]
+      : []),
+    ...inputsOf(request, words),
+    ...addonInputs(request, present, words),
+  ];
+  for (const [key, value] of wanted) {
+    const before = document.value(['inputs', key]);
+    const edited = document.set(['inputs', key], value);
+    if (edited.toString() !== document.toString()) {
       changes.push({
         key,
-        from: before === undefined ? undefined : JSON.stringify(before),
-        to: JSON.stringify(value),
+        from: before === undefined ? undefined : shownValue(before),
+        to: shownValue(value),
       });
+      document = edited;
     }
   }
-  return { after: document.toString(), changes };
-}
-
-function furtherInputs(
-  request: ClusterRequest,
-  clusterName: string,
-): [string, HclValue][] {
-  const entries: [string, HclValue | undefined][] = [
-    ['name', clusterName],
-    ['kubernetes_version', request.kubernetesVersion],
-    ['vpc_id', request.vpcId],
-    ['subnet_ids', request.subnetIds],
-    ['endpoint_public_access', request.endpointPublicAccess],
-    [
-      'endpoint_public_access_cidrs',
-      request.endpointPublicAccessCidrs?.length
-        ? request.endpointPublicAccessCidrs
-        : undefined,
-    ],
-    ['enabled_log_types', request.logTypes],
-    ['cloudwatch_log_group_retention_in_days', request.logRetentionDays],
-    ...(request.kmsKeyArn
-      ? ([
-          ['create_kms_key', false],
-          [
-            'encryption_config',
-            { provider_key_arn: request.kmsKeyArn, resources: ['secrets'] },
-          ],
-        ] as [string, HclValue][])
-      : []),
-    [
-      'addons',
-      request.addons?.length
-        ? Object.fromEntries(
-            request.addons.map(({ name, version, roleArn }) => [
-              name,
-              {
-                ...(version ? { addon_version: version } : {}),
-                ...(roleArn ? { service_account_role_arn: roleArn } : {}),
-              },
-            ]),
-          )
-        : undefined,
-    ],
-    [
-      'eks_managed_node_groups',
-      request.nodeGroups &&
-        Object.fromEntries(
-          request.nodeGroups.map(group => [
-            group.name,
-            groupInputs(completeGroup(group, request.ray ?? true)),
-          ]),
-        ),
-    ],
-  ];
-  return entries.filter(
-    (entry): entry is [string, HclValue] => entry[1] !== undefined,
-  );
-}
-
-function groupInputs(group: ReturnType<typeof completeGroup>): HclValue {
+  const groups = editGroups(file, document, { request, present, words });
+  const after = groups.document.toString();
   return {
-    ami_type: group.amiType ?? '',
-    capacity_type: group.capacityType,
-    instance_types: group.instanceTypes,
-    min_size: group.minSize,
-    desired_size: group.desiredSize,
-    max_size: group.maxSize,
-    block_device_mappings: {
-      root: {
-        device_name: '/dev/xvda',
-        ebs: {
-          volume_size: group.diskGiB ?? 100,
-          volume_type: 'gp3',
-          iops: 3000,
-          encrypted: true,
-        },
-      },
-    },
-    labels: group.labels ?? {},
-    taints: Object.fromEntries(
-      (group.taints ?? []).map(({ key, value, effect }) => [
-        key.replace(/[^A-Za-z0-9]+/g, '-'),
-        { key, value: value ?? '', effect },
-      ]),
-    ),
+    after,
+    changes: [...changes, ...groups.changes],
+    ...(text === undefined ? {} : { before: present }),
+    cluster: readFurtherCluster(groups.document, after),
   };
+}
+
+function editGroups(
+  file: string,
+  document: HclDocument,
+  {
+    request,
+    present,
+    words,
+  }: {
+    request: ClusterRequest;
+    present: FurtherCluster;
+    words: FurtherVocabulary;
+  },
+): NodeGroupEdit<HclDocument> {
+  if (!request.nodeGroups) {
+    return { document, changes: [], staying: [] };
+  }
+  if (present.isMapOpaque) {
+    throw new InputError(
+      `nodeGroups: ${words.groups.map.join(
+        '.',
+      )} of ${file} is made by an expression. Edit it there, or leave the node groups out of the request`,
+    );
+  }
+  return editNodeGroups(document, {
+    place: words.groups,
+    present: present.nodeGroups,
+    wanted: request.nodeGroups.filter(
+      ({ name }) => !present.opaqueGroups.includes(name),
+    ),
+    keep: [...(request.keep ?? []), ...present.opaqueGroups],
+    ray: request.ray ?? true,
+  });
+}
+
+function inputsOf(
+  request: ClusterRequest,
+  words: FurtherVocabulary,
+): [string, HclValue][] {
+  const fields = Object.entries(words.inputs) as [
+    keyof ClusterRequest,
+    string,
+  ][];
+  return [
+    ...fields.flatMap(([field, input]): [string, HclValue][] => {
+      const value = request[field] as HclValue | undefined;
+      const isEmpty = Array.isArray(value) && value.length === 0;
+      return value === undefined || isEmpty ? [] : [[input, value]];
+    }),
+    ...(request.kmsKeyArn ? words.kmsKey(request.kmsKeyArn) : []),
+  ];
+}
+
+/** Add-ons are set when they are others: what the unit says beside them stays else. */
+function addonInputs(
+  { addons }: ClusterRequest,
+  present: FurtherCluster,
+  words: FurtherVocabulary,
+): [string, HclValue][] {
+  const isSame =
+    JSON.stringify(addons) === JSON.stringify(present.values.addons);
+  return addons?.length && !isSame
+    ? [['addons', words.addons.write(addons)]]
+    : [];
 }

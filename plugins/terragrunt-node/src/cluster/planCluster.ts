@@ -14,8 +14,11 @@ import { RepositorySnapshot } from '../snapshot';
 import { clusterRuleSet } from './clusterRuleSet';
 import { clusterCost, clusterSizes } from './clusterSizes';
 import { DeclaredCluster } from './DeclaredCluster';
-import { unitPaths } from './planNewEnvironment';
+import { isAboutFurtherCluster } from './isAboutFurtherCluster';
+import { unitPaths } from './unitPaths';
 import { clusterTitle, summarizeCluster } from './summarizeCluster';
+import { findLacking } from './findLacking';
+import { findPipeline } from './findPipeline';
 import { leftNames } from './leftNames';
 import { planClusterChange } from './planClusterChange';
 import { planClusterEntity } from './planClusterEntity';
@@ -44,8 +47,13 @@ export async function planCluster(
 ): Promise<ChangePlan> {
   const asked = parseClusterRequest(request);
   const { repository } = context;
+  const isFurther = isAboutFurtherCluster(asked);
   const alsoRead = [asked.environment, asked.copyFrom].flatMap(name =>
-    name === undefined ? [] : Object.values(unitPaths(repository, name)),
+    name === undefined
+      ? []
+      : Object.values(
+          unitPaths(repository, name, isFurther ? asked.name : undefined),
+        ),
   );
   const state = await readRepositoryState(snapshot, repository, alsoRead);
   const present = state.environments.find(
@@ -73,10 +81,15 @@ export async function planCluster(
     others: clusters.filter(
       other =>
         other.environment !== asked.environment ||
-        asked.intent === 'further-cluster',
+        (asked.intent === 'further-cluster' && !planned.existing),
     ),
     unreadable,
     unread: planned.unread,
+    lacking: await findLacking(files, snapshot, repository),
+    staying: planned.staying,
+    missingUnit: planned.missingUnit,
+    rayLeft: planned.rayLeft,
+    vocabulary: planned.vocabulary,
     leftNames: leftNames(asked, planned.files),
     policy: context.policy,
     versions: shippedVersionCatalog,
@@ -105,6 +118,9 @@ export async function planCluster(
       units,
       sizes,
       cost,
+      pipeline: await findPipeline(snapshot),
+      layout: repository.layout,
+      vocabulary: planned.vocabulary,
       subnets:
         splitNetwork(cluster.cidrBlock ?? '', cluster.availabilityZones) ?? [],
       owner: entity.owner,
@@ -138,7 +154,7 @@ async function planOf(
   subject: ClusterSubject,
   existing: DeclaredCluster | undefined,
 ): Promise<PlannedCluster> {
-  if (subject.request.intent === 'further-cluster') {
+  if (isAboutFurtherCluster(subject.request)) {
     return planFurtherCluster(subject, existing!);
   }
   return existing

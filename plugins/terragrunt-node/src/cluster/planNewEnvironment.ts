@@ -1,50 +1,37 @@
 import { ClusterRequest } from '@ml-platform/plugin-ml-platform-common';
 import { posix } from 'node:path';
 import { RepositoryConfig } from '../config';
-import { layoutPath } from '../environment/layoutPath';
 import { RepositoryState } from '../environment/readRepositoryState';
 import { HclDocument } from '../hcl';
 import { FileChange } from '../plan/types';
 import { YamlDocument } from '../yaml';
+import { editNodeGroups } from './editNodeGroups';
 import { editVariables } from './editVariables';
-import { requestedVariables } from './environmentVariables';
 import {
-  controllerRoleUnit,
-  EKS_UNIT,
-  newEnvironmentFile,
-  PROFILES_UNIT,
-  VPC_UNIT,
-  workloadsUnit,
-} from './skeleton';
+  newNodeGroupVariables,
+  requestedVariables,
+} from './environmentVariables';
+import { newEnvironmentFile } from './newEnvironmentFile';
+import { planControllerRoles } from './planControllerRoles';
+import { planRay } from './planRay';
+import { unitPaths, unitReference } from './unitPaths';
+import { eksUnit, profilesUnit, vpcUnit, workloadsUnit } from './units';
+import { variableGroups } from './variableGroups';
+import { ClusterVocabulary, vocabularyOf } from './vocabulary';
 
 /** The files of a new environment, and the folders of its units in their order. */
 export interface NewEnvironment {
   files: FileChange[];
   units: string[];
-}
-
-/** Paths of an environment's units. */
-export function unitPaths(repository: RepositoryConfig, environment: string) {
-  const { layout } = repository;
-  const folder = posix.dirname(
-    layoutPath(layout.environmentFile, { environment }),
-  );
-  return {
-    folder,
-    variables: layoutPath(layout.environmentFile, { environment }),
-    vpc: `${folder}/aws/vpc/terragrunt.hcl`,
-    eks: `${folder}/aws/eks/terragrunt.hcl`,
-    workloads: layoutPath(layout.workloads.file, { environment }),
-    profiles: layoutPath(layout.profiles.file, { environment }),
-    autoscaler: `${folder}/aws/irsa-cluster-autoscaler/terragrunt.hcl`,
-    terminationHandler: `${folder}/aws/irsa-node-termination-handler/terragrunt.hcl`,
-  };
+  /** The variables' new text. */
+  variables: string;
+  vocabulary: ClusterVocabulary;
 }
 
 /**
  * A new environment, from another one's files or from the skeleton.
  *
- * @param request - with everything said that a person may leave open
+ * @param options - `request`: with everything said that the skeleton needs
  */
 export async function planNewEnvironment(options: {
   request: ClusterRequest;
@@ -56,75 +43,96 @@ export async function planNewEnvironment(options: {
 }): Promise<NewEnvironment> {
   const { request, clusterName, repository, state, hasProfiles } = options;
   const { environment, copyFrom } = request;
+  const { layout } = repository;
   const paths = unitPaths(repository, environment);
-  const variables = {
-    ...requestedVariables(request),
-    environment,
-    cluster_name: clusterName,
-  };
   const model = copyFrom ? unitPaths(repository, copyFrom) : undefined;
   const read = async (path: string | undefined) =>
     path === undefined ? undefined : state.readText(path);
 
-  const modelVariables = await read(model?.variables);
+  const modelEks = await read(model?.eks);
+  const vocabulary = vocabularyOf(modelEks);
+  const variables = variablesText({
+    request,
+    own: { environment, cluster_name: clusterName },
+    model: await read(model?.variables),
+    file: model?.variables,
+    vocabulary,
+  });
   const texts: [string, string | undefined][] = [
+    [paths.variables, variables],
+    [paths.vpc, (await read(model?.vpc)) ?? vpcUnit(layout)],
     [
-      paths.variables,
-      modelVariables === undefined
-        ? newEnvironmentFile(variables)
-        : editVariables(
-            YamlDocument.parse(modelVariables, { file: model?.variables }),
-            variables,
-          ).document.toString(),
+      paths.eks,
+      modelEks ?? eksUnit(layout, unitReference(paths.eks, paths.vpc)),
     ],
-    [paths.vpc, (await read(model?.vpc)) ?? VPC_UNIT],
-    [paths.eks, (await read(model?.eks)) ?? EKS_UNIT],
     [
       paths.workloads,
       emptied(await read(model?.workloads), 'workloads', []) ??
-        workloadsUnit(
-          posix.relative(
-            posix.dirname(paths.workloads),
-            posix.dirname(paths.eks),
-          ),
-        ),
+        workloadsUnit(layout, unitReference(paths.workloads, paths.eks)),
     ],
     [
       paths.profiles,
       hasProfiles
         ? undefined
-        : emptied(await read(model?.profiles), 'profiles', {}) ?? PROFILES_UNIT,
-    ],
-    [
-      paths.autoscaler,
-      request.clusterAutoscaler
-        ? controllerRoleUnit({
-            name: 'cluster-autoscaler',
-            attach: 'attach_cluster_autoscaler_policy',
-            serviceAccount: 'cluster-autoscaler',
-          })
-        : undefined,
-    ],
-    [
-      paths.terminationHandler,
-      request.nodeTerminationHandler
-        ? controllerRoleUnit({
-            name: 'node-termination-handler',
-            attach: 'attach_node_termination_handler_policy',
-            serviceAccount: 'aws-node-termination-handler',
-          })
-        : undefined,
+        : emptied(await read(model?.profiles), 'profiles', {}) ??
+          profilesUnit(layout),
     ],
   ];
-  const files = texts.flatMap(([path, after]) =>
-    after === undefined ? [] : [{ path, after }],
-  );
+  const ray = await planRay({
+    isWanted: request.ray ?? isRayOn(variables),
+    paths,
+    state,
+    repository,
+    vocabulary,
+    isFurther: false,
+  });
+  const files: FileChange[] = [
+    ...texts.flatMap(([path, after]) =>
+      after === undefined ? [] : [{ path, after }],
+    ),
+    ...(vocabulary === 'registry'
+      ? await planControllerRoles(request, paths, state)
+      : []),
+    ...ray.files,
+  ];
   return {
     files,
     units: files
       .map(({ path }) => posix.dirname(path))
       .filter(folder => folder !== paths.folder),
+    variables,
+    vocabulary,
   };
+}
+
+function variablesText(options: {
+  request: ClusterRequest;
+  own: { environment: string; cluster_name: string };
+  model: string | undefined;
+  file: string | undefined;
+  vocabulary: ClusterVocabulary;
+}): string {
+  const { request, own, model, file, vocabulary } = options;
+  const wanted = { ...requestedVariables(request), ...own };
+  if (model === undefined) {
+    return newEnvironmentFile({ ...wanted, ...newNodeGroupVariables(request) });
+  }
+  const { document } = editVariables(
+    YamlDocument.parse(model, { file }),
+    wanted,
+  );
+  return request.nodeGroups === undefined
+    ? document.toString()
+    : editNodeGroups(document, {
+        ...variableGroups(document, vocabulary),
+        wanted: request.nodeGroups,
+        keep: [],
+        ray: request.ray ?? true,
+      }).document.toString();
+}
+
+function isRayOn(variables: string): boolean {
+  return YamlDocument.parse(variables).value(['enable_ray']) === true;
 }
 
 /** A copied unit without the entries of its model; undefined when they are no literal. */

@@ -3,22 +3,23 @@ import { HclValue } from '../hcl';
 import { isObject, textList, textValue } from '../workload/attributeValues';
 import { YamlDocument } from '../yaml';
 import { DeclaredCluster, DeclaredNodeGroup } from './DeclaredCluster';
+import { defaultNodeGroups, FLAT_GROUP, readGroup } from './nodeGroups';
+import { ClusterVocabulary } from './vocabulary';
 
-/** The group that the flat sizes of the variables are those of. */
-export const FLAT_GROUP = 'gpu';
-
-/** Reads network, cluster and node groups of an environment's variables. */
+/**
+ * Reads network, cluster and node groups of an environment's variables.
+ *
+ * @param vocabulary - of the cluster's unit, which says what the flat sizes are:
+ *   the registry's are those of the group `gpu`, beside those of `node_groups`;
+ *   our module takes them where a group of `node_groups` is silent, and makes
+ *   the seed's two groups where there is none
+ */
 export function readDeclaredCluster(
   facts: EnvironmentFacts,
   document: YamlDocument,
+  vocabulary: ClusterVocabulary = 'registry',
 ): DeclaredCluster {
   const text = (key: string) => textValue(document.value([key]));
-  const groups = document.value(['node_groups']);
-  const others = isObject(groups)
-    ? Object.entries(groups).filter(([, group]) => isObject(group))
-    : [];
-  const flat = readGroup(FLAT_GROUP, key => document.value([key]));
-  const overlay = others.find(([name]) => name === FLAT_GROUP)?.[1];
   return {
     environment: facts.name,
     file: facts.file,
@@ -30,71 +31,57 @@ export function readDeclaredCluster(
     cidrBlock: text('cidr_block'),
     clusterName: facts.cluster,
     kubernetesVersion: text('kubernetes_version'),
-    nodeGroups: [
-      ...(flat.instanceTypes.length > 0
-        ? [{ ...flat, ...sparse(overlay) }]
-        : []),
-      ...others
-        .filter(([name]) => name !== FLAT_GROUP)
-        .map(([name, group]) =>
-          readGroup(name, key => (isObject(group) ? group[key] : undefined)),
-        ),
-    ],
+    nodeGroups: readNodeGroups(document, vocabulary),
   };
 }
 
-function sparse(group: HclValue | undefined): Partial<DeclaredNodeGroup> {
-  if (!isObject(group)) {
-    return {};
+/** The node groups that hold, those that the module makes by itself included. */
+export function readNodeGroups(
+  document: YamlDocument,
+  vocabulary: ClusterVocabulary,
+): DeclaredNodeGroup[] {
+  const map = document.value(['node_groups']);
+  const written = isObject(map)
+    ? Object.entries(map)
+        .filter(([, group]) => isObject(group))
+        .map(([name, group]) => groupOf(name, group))
+    : [];
+  const flat = readGroup(FLAT_GROUP, key => document.value([key]));
+  if (vocabulary === 'own') {
+    return written.length > 0
+      ? written.map(group => over(flat, group))
+      : defaultNodeGroups.map(group =>
+          group.name === FLAT_GROUP ? over(group, flat) : group,
+        );
   }
-  const read = readGroup(FLAT_GROUP, key => group[key]);
-  return Object.fromEntries(
-    Object.entries(read).filter(
-      ([, value]) =>
-        value !== undefined && !(Array.isArray(value) && value.length === 0),
+  const overlay = written.find(({ name }) => name === FLAT_GROUP);
+  return [
+    ...(flat.instanceTypes.length > 0
+      ? [overlay ? over(flat, overlay) : flat]
+      : []),
+    ...written.filter(
+      group => group !== overlay || flat.instanceTypes.length === 0,
     ),
-  );
+  ];
 }
 
-function readGroup(
-  name: string,
-  value: (key: string) => HclValue | undefined,
+function groupOf(name: string, group: HclValue): DeclaredNodeGroup {
+  return readGroup(name, key => (isObject(group) ? group[key] : undefined));
+}
+
+/** A group with what another one says where it is silent. */
+function over(
+  below: DeclaredNodeGroup,
+  group: DeclaredNodeGroup,
 ): DeclaredNodeGroup {
-  const labels = value('labels');
-  const taints = value('taints');
   return {
-    name,
-    instanceTypes: textList(value('instance_types')),
-    amiType: textValue(value('ami_type')),
-    capacityType: textValue(value('capacity_type')),
-    minSize: numberValue(value('min_size')),
-    desiredSize: numberValue(value('desired_size')),
-    maxSize: numberValue(value('max_size')),
-    diskGiB: numberValue(value('disk_size')),
-    labels: isObject(labels)
-      ? Object.fromEntries(
-          Object.entries(labels).map(([key, label]) => [key, String(label)]),
-        )
-      : undefined,
-    taints: isObject(taints)
-      ? Object.values(taints).flatMap(taint =>
-          isObject(taint)
-            ? [
-                {
-                  key: String(taint.key),
-                  value: textValue(taint.value),
-                  effect: String(taint.effect) as 'NO_SCHEDULE',
-                },
-              ]
-            : [],
-        )
-      : undefined,
+    ...below,
+    ...(Object.fromEntries(
+      Object.entries(group).filter(
+        ([key, value]) =>
+          value !== undefined &&
+          !(key === 'instanceTypes' && group.instanceTypes.length === 0),
+      ),
+    ) as DeclaredNodeGroup),
   };
-}
-
-function numberValue(value: HclValue | undefined): number | undefined {
-  const number = typeof value === 'string' ? Number(value) : value;
-  return typeof number === 'number' && Number.isFinite(number)
-    ? number
-    : undefined;
 }

@@ -9,8 +9,12 @@ import {
   NodeGroupSize,
   PlanSummary,
 } from '../plan/types';
+import { RepositoryLayout } from '../config';
 import { DeclaredCluster } from './DeclaredCluster';
 import { VariableChange } from './editVariables';
+import { isAboutFurtherCluster } from './isAboutFurtherCluster';
+import { installedParts } from './installedParts';
+import { ClusterVocabulary } from './vocabulary';
 
 /** What a summary of a cluster tells of. */
 export interface ClusterSummarySubject {
@@ -25,6 +29,10 @@ export interface ClusterSummarySubject {
   cost?: CostEstimate;
   subnets: { kind: string; zone: string; cidr: string }[];
   owner?: string;
+  /** File of the workflow that applies after a merge. */
+  pipeline?: string;
+  layout: Pick<RepositoryLayout, 'tools'>;
+  vocabulary: ClusterVocabulary;
 }
 
 /** The title of the pull request and of the plan. */
@@ -32,12 +40,12 @@ export function clusterTitle(
   operation: ChangePlan['operation'],
   request: ClusterRequest,
 ): string {
-  const { environment, intent } = request;
+  const { environment } = request;
   const name = clusterShortName(request);
   if (operation === 'none') {
     return `The cluster of ${environment} is as requested`;
   }
-  if (intent === 'further-cluster') {
+  if (isAboutFurtherCluster(request)) {
     return `${operation === 'create' ? 'Add' : 'Change'} cluster ${name} ${
       operation === 'create' ? 'to' : 'in'
     } ${environment}`;
@@ -52,6 +60,7 @@ export function summarizeCluster(subject: ClusterSummarySubject): PlanSummary {
   const { operation, request, cluster, changes, units, sizes, cost } = subject;
   const isNew = operation === 'create';
   const { environment } = request;
+  const parts = installedParts(subject);
   return {
     what: what(subject),
     inputs: inputs(subject),
@@ -70,8 +79,9 @@ export function summarizeCluster(subject: ClusterSummarySubject): PlanSummary {
             size =>
               `Node group ${size.nodeGroup}: ${size.min} to ${size.max} nodes of ${size.instanceType}`,
           ),
+          ...parts.willExist,
         ]
-      : [],
+      : parts.willExist,
     changesInPlace: isNew
       ? []
       : changes.map(({ key, from, to }) =>
@@ -79,19 +89,13 @@ export function summarizeCluster(subject: ClusterSummarySubject): PlanSummary {
             ? `${key} is set to ${to}`
             : `${key} changes from ${from} to ${to}`,
         ),
-    replaced: changes
-      .filter(({ key }) =>
-        ['instance_types', 'ami_type', 'capacity_type'].includes(key),
-      )
-      .map(({ key }) => `Nodes of group gpu, one after the other (${key})`),
+    replaced: replacedNodes(changes),
     afterMerge:
       operation === 'none'
         ? []
         : [
-            ...units.map(
-              unit =>
-                `Run terragrunt apply in ${unit}, unless a pipeline does it.`,
-            ),
+            ...applySteps(subject),
+            ...parts.afterMerge,
             ...(isNew
               ? [
                   `aws eks update-kubeconfig --region ${cluster.region} --name ${cluster.clusterName} makes kubectl know the cluster.`,
@@ -123,6 +127,32 @@ export function summarizeCluster(subject: ClusterSummarySubject): PlanSummary {
               : ['What the nodes cost: not all prices are known here.']),
           ],
   };
+}
+
+/** Nodes of a group are made anew, one after the other, when what they are made of changes. */
+function replacedNodes(changes: VariableChange[]): string[] {
+  return changes.flatMap(({ key }) => {
+    const path = key.split('.');
+    const attribute = path[path.length - 1];
+    const group = path.length > 2 ? path[path.length - 2] : 'gpu';
+    return NODE_ATTRIBUTES.includes(attribute)
+      ? [`Nodes of group ${group}, one after the other (${attribute})`]
+      : [];
+  });
+}
+
+const NODE_ATTRIBUTES = ['instance_types', 'ami_type', 'capacity_type'];
+
+function applySteps({ units, pipeline }: ClusterSummarySubject): string[] {
+  return pipeline === undefined
+    ? units.map(
+        unit => `Run terragrunt apply in ${unit}, unless a pipeline does it.`,
+      )
+    : [
+        `The workflow ${pipeline} applies ${units.join(
+          ', ',
+        )}: watch its run, which may wait for an approval.`,
+      ];
 }
 
 function what(subject: ClusterSummarySubject): string {

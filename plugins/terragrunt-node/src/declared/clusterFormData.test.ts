@@ -1,32 +1,11 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { resolvePackagePath } from '@backstage/backend-plugin-api';
 import { parseClusterRequest } from '@ml-platform/plugin-ml-platform-common';
 import { planCluster } from '../cluster';
-import { MemorySnapshot } from '../snapshot';
+import { registryRepository } from '../cluster/__testUtils__/repositories';
 import { planContext } from '../workload/__testUtils__/repositories';
 import { readPresentValues } from './readPresentValues';
 
-const seed = resolvePackagePath('@ml-platform/sandbox', 'seed/ml-infra');
-
-function seedRepository(): MemorySnapshot {
-  const paths = [
-    'env/dev/env.yaml',
-    'env/dev/aws/vpc/terragrunt.hcl',
-    'env/dev/aws/eks/terragrunt.hcl',
-    'env/dev/aws/irsa-ml-workloads/terragrunt.hcl',
-    'env/dev/aws/user-profiles/terragrunt.hcl',
-    'env/dev/catalog/cluster-mlops.yaml',
-  ];
-  return new MemorySnapshot(
-    Object.fromEntries(
-      paths.map(path => [path, readFileSync(join(seed, path), 'utf8')]),
-    ),
-  );
-}
-
 const read = () =>
-  readPresentValues(seedRepository(), planContext().repository, {
+  readPresentValues(registryRepository(), planContext().repository, {
     kind: 'cluster',
     environment: 'dev',
     name: 'mlops-dev-cluster',
@@ -61,7 +40,7 @@ describe('the form of a cluster', () => {
     const { formData } = await read();
     const plan = await planCluster(
       parseClusterRequest(JSON.parse(JSON.stringify(formData))),
-      seedRepository(),
+      registryRepository(),
       planContext(),
     );
 
@@ -75,7 +54,7 @@ describe('the form of a cluster', () => {
       parseClusterRequest(
         JSON.parse(JSON.stringify({ ...formData, kubernetesVersion: '1.36' })),
       ),
-      seedRepository(),
+      registryRepository(),
       planContext(),
     );
 

@@ -5,8 +5,11 @@ const EKS =
 const IAM =
   'https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_iam-quotas.html#reference_iam-quotas-names';
 
-/** EKS adds `-cluster-` and Terraform a suffix of 26 characters to make a role of 64. */
-const MAX_CLUSTER_NAME = 29;
+/**
+ * The registry's module adds `-cluster-` and Terraform a suffix of 26 characters to
+ * make a role of 64; our module shortens the name for roles.
+ */
+const MAX_CLUSTER_NAME = { registry: 29, own: 100 };
 
 const environmentName: ClusterRule = {
   id: 'environment-name-unusable',
@@ -105,22 +108,26 @@ const clusterNameLong: ClusterRule = {
   kinds: ['cluster'],
   title: 'A cluster’s name leaves room for its role',
   reason:
-    'The EKS module names the role of the control plane <cluster>-cluster- with a suffix of 26 characters; a role’s name has at most 64.',
+    'EKS allows 100 characters. terraform-aws-modules/eks names the role of the control plane <cluster>-cluster- with a suffix of 26 characters, of the 64 that a role’s name has.',
   source: IAM,
   failing: {
     title: 'a name of 34 characters',
     cluster: { clusterName: 'recommendations-experiments-cluster' },
+    context: { vocabulary: 'registry' },
   },
-  passing: { title: 'a short name' },
-  check: ({ cluster, existing, request }) => {
+  passing: { title: 'a short name', context: { vocabulary: 'registry' } },
+  check: ({ cluster, existing, request, vocabulary }) => {
     const name = cluster.clusterName ?? '';
+    const most = MAX_CLUSTER_NAME[vocabulary];
     const isNew = request.intent !== 'change' && name !== existing?.clusterName;
-    return isNew && name.length > MAX_CLUSTER_NAME
+    return isNew && name.length > most
       ? [
           {
             field:
               request.intent === 'further-cluster' ? 'name' : 'environment',
-            message: `Cluster ${name} has ${name.length} characters; the name of its role allows ${MAX_CLUSTER_NAME}.`,
+            message: `Cluster ${name} has ${name.length} characters; ${
+              vocabulary === 'registry' ? 'the name of its role' : 'EKS'
+            } allows ${most}.`,
             fix: 'Shorten the project or the name.',
           },
         ]

@@ -232,7 +232,7 @@ const replaced: ClusterRule = {
   kinds: ['cluster'],
   title: 'A network that is in use stays',
   reason:
-    'Another region, account, block or set of zones replaces the VPC or its subnets, and with them the cluster and everything on it.',
+    'Another region, account, block or order of zones replaces the VPC or its subnets, and with them the cluster and everything on it.',
   source:
     'https://developer.hashicorp.com/terraform/language/resources/behavior',
   failing: {
@@ -252,11 +252,17 @@ const replaced: ClusterRule = {
             ['cidrBlock', existing.cidrBlock, cluster.cidrBlock],
             ['region', existing.region, cluster.region],
             ['accountId', existing.accountId, cluster.accountId],
+            [
+              'availabilityZones',
+              // A zone more, behind the others, adds subnets and moves none.
+              existing.availabilityZones.join(', '),
+              cluster.availabilityZones
+                .slice(0, Math.max(1, existing.availabilityZones.length))
+                .join(', '),
+            ],
           ] as const
         )
-          .filter(
-            ([, before, after]) => before !== undefined && before !== after,
-          )
+          .filter(([, before, after]) => Boolean(before) && before !== after)
           .map(([field, before, after]) => ({
             field,
             file: existing.file,

@@ -19,8 +19,11 @@ const TAINTS =
 const IAM =
   'https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_iam-quotas.html#reference_iam-quotas-names';
 
-/** The module adds `-eks-node-group-` and Terraform 26 characters to make a role of 64. */
-const MAX_GROUP_NAME = 22;
+/**
+ * The registry's module adds `-eks-node-group-` and Terraform 26 characters to make
+ * a role of 64; our module has one role for all groups, and room for 36 characters.
+ */
+const MAX_GROUP_NAME = { registry: 22, own: 36 };
 
 const GPU_GROUP: DeclaredNodeGroup = {
   name: 'gpu',
@@ -79,9 +82,11 @@ const names: ClusterRule = {
   kinds: ['cluster'],
   title: 'A node group has a short name of its own',
   reason:
-    'The module names the role of its nodes <group>-eks-node-group- with a suffix; a role’s name has at most 64 characters.',
+    'A node group’s name with its suffix has at most 63 characters. terraform-aws-modules/eks names the role of its nodes <group>-eks-node-group- with a suffix, of the 64 characters that a role’s name has.',
   source: IAM,
-  failing: example('23 characters', { name: 'gpu-for-large-languages' }),
+  failing: example('37 characters', {
+    name: 'gpu-for-very-large-language-models-uk',
+  }),
   passing: example('gpu', {}),
   check: context =>
     forEachGroup(context, ({ name }, field) => {
@@ -89,11 +94,13 @@ const names: ClusterRule = {
         context.cluster.nodeGroups.filter(other => other.name === name).length >
         1;
       return (
-        (isRepeated || name.length > MAX_GROUP_NAME) && {
+        (isRepeated || name.length > MAX_GROUP_NAME[context.vocabulary]) && {
           field: `${field}.name`,
           message: isRepeated
             ? `Group ${name} is there twice.`
-            : `Group ${name} has ${name.length} characters; the name of its role allows ${MAX_GROUP_NAME}.`,
+            : `Group ${name} has ${name.length} characters; ${
+                MAX_GROUP_NAME[context.vocabulary]
+              } are possible.`,
           fix: 'Choose another name.',
         }
       );

@@ -1,0 +1,23 @@
+include "root" {
+  path = find_in_parent_folders("root.hcl")
+}
+
+terraform {
+  source = "${get_repo_root()}/modules//iam/user_profiles"
+}
+
+inputs = {
+  # User: works with SageMaker; Developer: runs the platform itself
+  profiles = {
+    "dana.okafor" = {
+      username = "dana.okafor"
+      email    = "dana@acme.example"
+      role     = "User"
+    }
+    "piotr.lind" = {
+      username = "piotr.lind"
+      email    = "piotr@acme.example"
+      role     = "Developer"
+    }
+  }
+}

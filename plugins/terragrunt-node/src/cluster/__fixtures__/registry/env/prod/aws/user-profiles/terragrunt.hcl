@@ -1,0 +1,15 @@
+include "root" {
+  path = find_in_parent_folders("root.hcl")
+}
+
+terraform {
+  source = "${get_repo_root()}/modules//iam/user_profiles"
+}
+
+inputs = {
+  # User: works with SageMaker; Developer: runs the platform itself
+  profiles = {
+    "amara.silva" = { username = "amara.silva", email = "amara@acme.example", role = "Developer" }
+    "piotr.lind"  = { username = "piotr.lind", email = "piotr@acme.example", role = "Developer" }
+  }
+}
