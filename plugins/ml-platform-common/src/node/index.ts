@@ -1,0 +1,3 @@
+export * from './acceleratorFaults';
+export * from './KubernetesNode';
+export * from './nodeHealth';

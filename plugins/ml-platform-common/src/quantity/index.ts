@@ -1,0 +1,3 @@
+export * from './parseQuantity';
+export * from './podRequests';
+export * from './resourceAmounts';
