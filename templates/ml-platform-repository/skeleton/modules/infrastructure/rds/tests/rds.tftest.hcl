@@ -1,12 +1,15 @@
-mock_provider "aws" {
-  mock_data "aws_secretsmanager_secret" {
-    defaults = {
-      arn = "arn:aws:secretsmanager:eu-west-2:123456789012:secret:given-AbCdEf"
-    }
-  }
+# Terraform does not mock ephemeral resources, so the providers are the real ones: a plan
+# of what does not exist yet asks AWS nothing.
+provider "aws" {
+  region                      = "eu-west-2"
+  access_key                  = "test"
+  secret_key                  = "test"
+  skip_credentials_validation = true
+  skip_metadata_api_check     = true
+  skip_requesting_account_id  = true
+  skip_region_validation      = true
 }
 
-# Terraform does not mock ephemeral resources; random needs nothing outside.
 provider "random" {}
 
 variables {
