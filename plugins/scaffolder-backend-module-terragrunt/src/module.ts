@@ -10,6 +10,7 @@ import {
   createProposeClusterAction,
   createProposeProfileAction,
   createProposeRemovalAction,
+  createProposeToolAction,
   createProposeWorkloadAction,
 } from './actions';
 import { readScaffolderSettings } from './readScaffolderSettings';
@@ -41,6 +42,7 @@ export const terragruntModule = createBackendModule({
           createProposeWorkloadAction(options),
           createProposeClusterAction(options),
           createProposeProfileAction(options),
+          createProposeToolAction(options),
           createProposeRemovalAction(options),
           createCreateRepositoryAction(options),
         );

@@ -18,6 +18,7 @@ export * from './environment';
 export * from './findings';
 export * from './workload';
 export * from './profile';
+export * from './tool';
 export * from './planners';
 export * from './declared';
 export * from './removal';

@@ -30,6 +30,7 @@ export type ToolAnswerRule =
   | 'git-url'
   | 'image'
   | 'image-repository'
+  | 'key'
   | 'name'
   | 'namespace'
   | 'path'
@@ -51,8 +52,11 @@ export interface ToolInput {
   name: string;
   /** Input of the module. */
   variable: string;
-  /** `texts` is a list of texts, `map` an object of texts. */
-  type: 'text' | 'number' | 'flag' | 'texts' | 'map';
+  /**
+   * `texts` is a list of texts, `map` an object of texts, `lists` an object of
+   * lists of texts, which is answered by an object of texts with commas.
+   */
+  type: 'text' | 'number' | 'flag' | 'texts' | 'map' | 'lists';
   title: string;
   help: string;
   placeholder?: string;
@@ -82,8 +86,6 @@ export interface ToolWire {
   variable: string;
   /** Output of the other unit. */
   output: string;
-  /** The input is a list with the one output in it. */
-  inList?: boolean;
 }
 
 /**

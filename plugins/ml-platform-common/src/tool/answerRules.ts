@@ -45,6 +45,10 @@ const PATTERNS: Partial<Record<ToolAnswerRule, [RegExp, string]>> = {
     /^[a-z0-9]([a-z0-9._/:-]*[a-z0-9])?$/,
     'must be the address of image repositories, such as 123456789012.dkr.ecr.eu-west-2.amazonaws.com/acme',
   ],
+  key: [
+    /^[A-Za-z0-9]([A-Za-z0-9_./-]{0,98}[A-Za-z0-9])?$/,
+    'must be a name of letters, digits and _./-, which begins and ends with a letter or digit',
+  ],
   name: [
     /^[A-Za-z0-9]([A-Za-z0-9_.-]{0,98}[A-Za-z0-9])?$/,
     'must be letters, digits, dashes, underscores and dots, and begin and end with a letter or digit',
@@ -159,9 +163,15 @@ export function toolAnswerProblem(
         ? choiceProblem(choices, answer) ?? firstProblem(answer, rule)
         : 'must be a list of at most 50 texts';
     case 'map':
+    case 'lists':
       return isTextMap(answer)
-        ? firstProblem(Object.keys(answer), 'name') ??
-            firstProblem(Object.values(answer), rule)
+        ? firstProblem(Object.keys(answer), 'key') ??
+            firstProblem(
+              Object.values(answer).flatMap(text =>
+                input.type === 'lists' ? textsOf(text) : [text],
+              ),
+              rule,
+            )
         : 'must be a list of at most 50 names with values';
     default:
       if (typeof answer !== 'string') {
@@ -205,6 +215,16 @@ function isTextMap(value: unknown): value is { [key: string]: string } {
     Object.keys(value).length <= 50 &&
     Object.values(value).every(item => typeof item === 'string')
   );
+}
+
+/**
+ * The texts between the commas of a text; one empty text when there is none.
+ *
+ * @public
+ */
+export function textsOf(text: string): string[] {
+  const texts = text.split(',').map(part => part.trim());
+  return texts.length > 1 ? texts.filter(Boolean) : texts;
 }
 
 /** An answer without spaces around its texts; undefined for one that says nothing. */

@@ -1,4 +1,4 @@
-export { domainProblem, toolAnswerProblem } from './answerRules';
+export { domainProblem, textsOf, toolAnswerProblem } from './answerRules';
 export {
   answerProblems,
   findToolRequestProblems,

@@ -34,6 +34,7 @@ const TYPES: Record<ToolInput['type'], RegExp> = {
   flag: /^bool$/,
   texts: /^(list|set)\(string\)$/,
   map: /^map\(string\)$/,
+  lists: /^map\(list\(string\)\)$/,
 };
 
 describe('toolDefinitions', () => {
@@ -214,6 +215,8 @@ describe('toolAnswerProblem', () => {
     ['airflow', 'gitRepositoryUrl', 'https://x:y@github.com/acme/d', /neither/],
     ['helm-releases', 'systemComponents', ['metrics_server'], undefined],
     ['helm-releases', 'systemComponents', ['nginx'], /none of/],
+    ['airflow', 'githubTeamRoles', { 'acme/ml': 'Admin, Op' }, undefined],
+    ['airflow', 'githubTeamRoles', { 'acme ml': 'Admin' }, /must be a name/],
     ['helm-releases', 'iamRoleArns', { a: 'no' }, /must be an ARN/],
   ])('%s.%s: %j', (tool, name, answer, message) => {
     const found = problem(tool, name, answer);

@@ -154,7 +154,7 @@ function sourceLocation({
 }
 
 /** Sets a value, making the maps above it that are missing. */
-function setDeep(
+export function setDeep(
   document: YamlDocument,
   path: HclPath,
   value: HclValue,
@@ -167,7 +167,7 @@ function setDeep(
 }
 
 /** `ml-research` and `group:default/ml-research` are one owner. */
-function sameOwner(present: HclValue | undefined, owner: string): boolean {
+export function sameOwner(present: HclValue | undefined, owner: string): boolean {
   return (
     typeof present === 'string' &&
     canonicalOwner(present) === canonicalOwner(owner)

@@ -3,6 +3,7 @@ import { Rule, RuleCase, RuleSet } from './Rule';
 import { profileRuleSet } from '../profile/profileRuleSet';
 import { removalRuleSet } from '../removal/removalRuleSet';
 import { openChangeRuleSet } from '../propose/openChangeRuleSet';
+import { toolRuleSet } from '../tool/toolRuleSet';
 import { workloadRuleSet } from './workloadRuleSet';
 
 /**
@@ -15,6 +16,7 @@ export const ruleSets: RuleSet<any, any>[] = [
   workloadRuleSet,
   clusterRuleSet,
   profileRuleSet,
+  toolRuleSet,
   removalRuleSet,
   openChangeRuleSet,
 ];

@@ -4,16 +4,19 @@ import {
   parseClusterRequest,
   parseProfileRequest,
   parseRemovalRequest,
+  parseToolRequest,
   parseWorkloadRequest,
   ProfileRequest,
   quoteValue,
   RemovalRequest,
+  ToolRequest,
   WorkloadRequest,
 } from '@ml-platform/plugin-ml-platform-common';
 import { planCluster } from '../cluster';
 import { ChangeKind } from '../plan/types';
 import { planProfile } from '../profile';
 import { planRemoval } from '../removal';
+import { planTool } from '../tool';
 import { planWorkload } from '../workload';
 import { ChangePlanner } from './ChangePlanner';
 
@@ -62,6 +65,17 @@ export const clusterPlanner: ChangePlanner<ClusterRequest> = {
 };
 
 /**
+ * Plans tools of the platform.
+ *
+ * @public
+ */
+export const toolPlanner: ChangePlanner<ToolRequest> = {
+  kind: 'tool',
+  parse: parseToolRequest,
+  plan: planTool,
+};
+
+/**
  * The planner of each kind of change.
  *
  * @public
@@ -70,6 +84,7 @@ export const changePlanners: Partial<Record<ChangeKind, ChangePlanner<any>>> = {
   workload: workloadPlanner,
   cluster: clusterPlanner,
   profile: profilePlanner,
+  tool: toolPlanner,
   removal: removalPlanner,
 };
 

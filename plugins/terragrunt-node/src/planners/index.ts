@@ -4,6 +4,7 @@ export {
   clusterPlanner,
   profilePlanner,
   removalPlanner,
+  toolPlanner,
   workloadPlanner,
 } from './changePlanners';
 export type { ChangePlanner, ChangeRequest } from './ChangePlanner';
