@@ -16,30 +16,38 @@ interface SeedCommit {
 interface SeedRepository {
   name: string;
   description: string;
+  /** Template whose skeleton the repository is made from; its own files win. */
+  skeleton?: string;
   commits: SeedCommit[];
 }
 
 /** Fills `acme` from the files in `seed/`, each with a history of its own. */
 export async function defaultSeed(context: SandboxContext): Promise<void> {
-  const root = join(
-    dirname(require.resolve('@ml-platform/sandbox/package.json')),
-    'seed',
-  );
+  const home = dirname(require.resolve('@ml-platform/sandbox/package.json'));
+  const root = join(home, 'seed');
+  const templates = join(home, '../../templates');
   const text = await readFile(join(root, 'history.json'), 'utf8');
   const repositories = JSON.parse(text) as SeedRepository[];
   for (const repository of repositories) {
     if (!context.findRepository('acme', repository.name)) {
-      await seedRepository(context, join(root, repository.name), repository);
+      const files = {
+        ...(repository.skeleton &&
+          (await readSkeleton(
+            join(templates, repository.skeleton, 'skeleton'),
+            repository.name,
+          ))),
+        ...(await readFiles(join(root, repository.name))),
+      };
+      await seedRepository(context, files, repository);
     }
   }
 }
 
 async function seedRepository(
   context: SandboxContext,
-  directory: string,
+  files: Record<string, string>,
   seed: SeedRepository,
 ): Promise<void> {
-  const files = await readFiles(directory);
   const record = await createRepository(context, {
     owner: 'acme',
     name: seed.name,
@@ -47,12 +55,17 @@ async function seedRepository(
     private: true,
     protectedBranches: ['main'],
   });
-  const commits = seed.commits.map(commit => {
+  const named = (path: string, commit: SeedCommit) =>
+    commit.paths.some(prefix => path.startsWith(prefix));
+  const commits = seed.commits.map((commit, index) => {
     const author = findAccount(commit.author);
     if (!author) throw new Error(`The seed names '${commit.author}'`);
     const { name, email } = author;
-    const paths = Object.keys(files).filter(path =>
-      commit.paths.some(prefix => path.startsWith(prefix)),
+    // What no commit names comes with the first.
+    const paths = Object.keys(files).filter(
+      path =>
+        named(path, commit) ||
+        (index === 0 && !seed.commits.some(each => named(path, each))),
     );
     return {
       author: { name, email, date: commit.date },
@@ -64,6 +77,20 @@ async function seedRepository(
   const last = commits[commits.length - 1];
   record.createdAt = commits[0].author.date;
   record.pushedAt = last.author.date;
+}
+
+/** A template's skeleton as it stands in a repository of `acme`. */
+async function readSkeleton(
+  directory: string,
+  name: string,
+): Promise<Record<string, string>> {
+  const files = await readFiles(directory);
+  return {
+    ...files,
+    'root.hcl': files['root.hcl']
+      .replaceAll('{{owner}}', 'acme')
+      .replaceAll('{{name}}', name),
+  };
 }
 
 /**

@@ -3,10 +3,13 @@ include "root" {
 }
 
 terraform {
-  source = "${get_repo_root()}/modules//iam/user_profiles"
+  source = "${get_repo_root()}/modules//user-profiles"
 }
 
 inputs = {
+  # Who wants a key says so below.
+  create_access_keys = false
+
   # User: works with SageMaker; Developer: runs the platform itself
   profiles = {
     "dana.okafor" = {

@@ -8,18 +8,12 @@ locals {
 }
 
 terraform {
-  source = "tfr:///terraform-aws-modules/vpc/aws?version=6.0.1"
+  source = "${get_repo_root()}/modules//aws/vpc"
 }
 
 inputs = {
-  name = "${local.env.project}-${local.env.environment}"
-  cidr = local.env.cidr_block
-  azs  = local.env.availability_zones
-
-  # The upper half for nodes and pods, the rest for what faces the internet.
-  private_subnets = [for i, _ in local.env.availability_zones : cidrsubnet(local.env.cidr_block, 2, i)]
-  public_subnets  = [for i, _ in local.env.availability_zones : cidrsubnet(local.env.cidr_block, 4, i + 12)]
-
-  enable_nat_gateway = true
-  single_nat_gateway = true
+  name               = "${local.env.project}-${local.env.environment}"
+  cidr_block         = local.env.cidr_block
+  availability_zones = local.env.availability_zones
+  cluster_name       = local.env.cluster_name
 }
