@@ -153,9 +153,9 @@ variable "git_repository_url" {
 }
 
 variable "mlflow_tracking_uri" {
-  description = "MLFLOW_TRACKING_URI of the users' servers; null leaves it out."
+  description = "MLFLOW_TRACKING_URI of the users' servers, the output mlflow_tracking_uri of the module mlflow; null leaves it out."
   type        = string
-  default     = "http://mlflow-service.mlflow.svc.cluster.local"
+  default     = "http://mlflow-service.mlflow.svc.cluster.local/mlflow"
 }
 
 variable "mlflow_namespace" {

@@ -112,7 +112,7 @@ run "speaks_https_with_a_certificate" {
 
 run "users_servers_reach_mlflow_and_take_the_charts_own_image" {
   assert {
-    condition     = yamldecode(helm_release.jupyterhub.values[0]).singleuser.extraEnv == { MLFLOW_TRACKING_URI = "http://mlflow-service.mlflow.svc.cluster.local" }
+    condition     = yamldecode(helm_release.jupyterhub.values[0]).singleuser.extraEnv == { MLFLOW_TRACKING_URI = "http://mlflow-service.mlflow.svc.cluster.local/mlflow" }
     error_message = "MLflow is not named"
   }
 
