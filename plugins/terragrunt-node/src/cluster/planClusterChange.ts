@@ -37,7 +37,16 @@ export async function planClusterChange(
   const before = (await state.readText(file)) ?? '';
   const parsed = YamlDocument.parse(before, { file });
   const existing = readDeclaredCluster(facts, parsed, vocabulary);
-  const edit = editVariables(parsed, requestedVariables(request));
+  const hasRay = (await state.readText(paths.ray)) !== undefined;
+  const { enable_ray: wantsRay, ...variables } = requestedVariables(request);
+  const edit = editVariables(parsed, {
+    ...variables,
+    // Ray that is there needs no flag to say so.
+    ...(wantsRay === undefined ||
+    (wantsRay && hasRay && parsed.value(['enable_ray']) === undefined)
+      ? {}
+      : { enable_ray: wantsRay }),
+  });
   const groups = request.nodeGroups
     ? editNodeGroups(edit.document, {
         ...variableGroups(edit.document, vocabulary),

@@ -16,6 +16,8 @@ import { isAboutFurtherCluster } from './isAboutFurtherCluster';
 import { installedParts } from './installedParts';
 import { ClusterVocabulary } from './vocabulary';
 
+const NODE_ATTRIBUTES = ['instance_types', 'ami_type', 'capacity_type'];
+
 /** What a summary of a cluster tells of. */
 export interface ClusterSummarySubject {
   operation: ChangePlan['operation'];
@@ -140,8 +142,6 @@ function replacedNodes(changes: VariableChange[]): string[] {
       : [];
   });
 }
-
-const NODE_ATTRIBUTES = ['instance_types', 'ami_type', 'capacity_type'];
 
 function applySteps({ units, pipeline }: ClusterSummarySubject): string[] {
   return pipeline === undefined

@@ -12,7 +12,7 @@ const read = () =>
   });
 
 describe('the form of a cluster', () => {
-  it('opens with what the variables say, and names the nodes as kept', async () => {
+  it('opens with what the variables say, nodes included', async () => {
     const { formData, unshown } = await read();
 
     expect(formData).toMatchObject({
@@ -27,13 +27,19 @@ describe('the form of a cluster', () => {
         },
       ],
     });
-    expect(formData).not.toHaveProperty('nodeGroups');
-    expect(unshown).toContainEqual({
-      attribute: 'instance_types',
-      source: '["g4dn.xlarge"]',
-      line: expect.any(Number),
-      kept: true,
-    });
+    expect(formData.nodeGroups).toEqual([
+      {
+        name: 'gpu',
+        instanceTypes: ['g4dn.xlarge'],
+        amiType: 'AL2023_x86_64_NVIDIA',
+        capacityType: 'SPOT',
+        minSize: 0,
+        desiredSize: 1,
+        maxSize: 4,
+      },
+    ]);
+    expect(unshown).toEqual([]);
+  });
   });
 
   it('changes nothing when it is sent as it opened', async () => {

@@ -1,13 +1,11 @@
-import { InputError, NotFoundError } from '@backstage/errors';
+import { NotFoundError } from '@backstage/errors';
 import { quoteValue } from '@ml-platform/plugin-ml-platform-common';
 import { RepositoryConfig } from '../config';
-import { EnvironmentState } from '../environment/readRepositoryState';
 import { readRemovableList, RemovableEntry } from '../removal/removableEntries';
 import { RepositorySnapshot } from '../snapshot';
 import { textValue } from '../workload/attributeValues';
 import { expressionsIn } from '../workload/changeEntry';
-import { YamlDocument } from '../yaml';
-import { clusterFormData } from './clusterFormData';
+import { clusterValues } from './clusterValues';
 import { DeclaredKind, PresentValues, RepositoryThing } from './DeclaredThing';
 import { listDeclared, readDeclaredState } from './listDeclared';
 import { workloadFormData } from './workloadFormData';
@@ -45,7 +43,12 @@ export async function readPresentValues(
   if (thing.kind === 'cluster') {
     return {
       thing,
-      ...(await clusterValues(place, thing, environment, snapshot)),
+      ...(await clusterValues(place, thing, {
+        environment,
+        state,
+        snapshot,
+        repository,
+      })),
     };
   }
   const { entries } = await readRemovableList(
@@ -61,33 +64,6 @@ export async function readPresentValues(
       ? workloadFormData(place, entry, thing)
       : profileFormData(place, entry)),
   };
-}
-
-/** Only the cluster that the environment's YAML variables describe has a form. */
-async function clusterValues(
-  place: { repository: string; environment: string },
-  thing: RepositoryThing,
-  { facts }: EnvironmentState,
-  snapshot: RepositorySnapshot,
-): Promise<Pick<PresentValues, 'formData' | 'unshown'>> {
-  const isFirst =
-    thing.name === facts.cluster ||
-    thing.entityRef?.split('/')[1] === facts.cluster;
-  if (!isFirst || !/\.ya?ml$/.test(facts.file)) {
-    throw new InputError(
-      `${quoteValue(thing.name)} is not described by the variables of ${
-        facts.name
-      } (${
-        facts.file
-      }), so the form cannot show its values. Edit its unit in the repository`,
-    );
-  }
-  const text = (await snapshot.readText(facts.file)) ?? '';
-  return clusterFormData(
-    place,
-    thing,
-    YamlDocument.parse(text, { file: facts.file }),
-  );
 }
 
 function profileFormData(

@@ -100,22 +100,6 @@ const sameNetwork: Rule<OpenChangeContext, OpenChangeExample> = {
     })),
 };
 
-/**
- * The rules about what is open already, for every kind of change.
- *
- * @public
- */
-export const openChangeRuleSet: RuleSet<OpenChangeContext, OpenChangeExample> =
-  {
-    kind: 'open-changes',
-    rules: [sameThing, sameNetwork],
-    exampleContext: ({ open }) => ({
-      plan: EXAMPLE,
-      requester: 'user:default/dana',
-      openPullRequests: [examplePullRequest(open)],
-    }),
-  };
-
 const EXAMPLE: ChangePlan = {
   kind: 'cluster',
   repository: {
@@ -146,6 +130,22 @@ const EXAMPLE: ChangePlan = {
   reserves: [{ kind: 'network', value: '10.60.0.0/16' }],
   digest: '',
 };
+
+/**
+ * The rules about what is open already, for every kind of change.
+ *
+ * @public
+ */
+export const openChangeRuleSet: RuleSet<OpenChangeContext, OpenChangeExample> =
+  {
+    kind: 'open-changes',
+    rules: [sameThing, sameNetwork],
+    exampleContext: ({ open }) => ({
+      plan: EXAMPLE,
+      requester: 'user:default/dana',
+      openPullRequests: [examplePullRequest(open)],
+    }),
+  };
 
 function examplePullRequest(open: Partial<ChangeMarker>): HostPullRequest {
   const identity: ChangeIdentity = { ...identityOf(EXAMPLE), ...open };

@@ -167,11 +167,14 @@ const zones: ClusterRule = {
     title: 'three zones',
     cluster: { availabilityZones: ['eu-west-2a', 'eu-west-2b', 'eu-west-2c'] },
   },
-  check: ({ request, cluster }) => {
-    if (request.intent === 'further-cluster') {
+  check: ({ request, cluster, existing }) => {
+    const { availabilityZones: all, region } = cluster;
+    const isAsItWas =
+      request.intent === 'change' &&
+      existing?.availabilityZones.join() === all.join();
+    if (request.intent === 'further-cluster' || isAsItWas) {
       return [];
     }
-    const { availabilityZones: all, region } = cluster;
     const problems = [
       ...(new Set(all).size < 2 || new Set(all).size > 3
         ? [
