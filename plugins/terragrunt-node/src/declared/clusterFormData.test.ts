@@ -40,7 +40,6 @@ describe('the form of a cluster', () => {
     ]);
     expect(unshown).toEqual([]);
   });
-  });
 
   it('changes nothing when it is sent as it opened', async () => {
     const { formData } = await read();
