@@ -1,0 +1,4 @@
+export * from './rayClusterHealth';
+export * from './rayJobHealth';
+export * from './RayResource';
+export * from './rayServiceHealth';

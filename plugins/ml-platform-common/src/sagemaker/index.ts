@@ -1,0 +1,3 @@
+export * from './endpointHealth';
+export * from './failureFixes';
+export * from './SageMakerEndpoint';
