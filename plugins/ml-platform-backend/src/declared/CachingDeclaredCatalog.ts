@@ -37,6 +37,7 @@ const TEMPLATES: Record<DeclaredThing['kind'], string> = {
   workload: 'irsa-ml-workload',
   profile: 'user-profile',
   cluster: 'eks-ray-cluster',
+  tool: 'platform-tool',
 };
 
 interface KnownSource {

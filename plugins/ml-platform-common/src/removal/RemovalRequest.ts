@@ -7,6 +7,7 @@
 export const REMOVABLE_KINDS = [
   'workload',
   'profile',
+  'tool',
   'cluster',
   'environment',
 ] as const;

@@ -20,6 +20,7 @@ export const KIND_TITLES: Record<DeclaredThing['kind'], string> = {
   workload: 'Workload',
   profile: 'User profile',
   cluster: 'Cluster',
+  tool: 'Tool',
 };
 
 /** The columns of the table of declared things. */

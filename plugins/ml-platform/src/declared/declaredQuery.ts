@@ -3,7 +3,7 @@ import type { DeclaredQuery } from '@ml-platform/plugin-ml-platform-common';
 /** Sizes of pages to choose from; the first is the default. */
 export const PAGE_SIZES = [20, 50, 100];
 
-const KINDS = ['workload', 'profile', 'cluster'] as const;
+const KINDS = ['workload', 'profile', 'cluster', 'tool'] as const;
 const SORTS = [
   'name',
   'kind',

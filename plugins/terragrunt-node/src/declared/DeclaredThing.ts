@@ -3,7 +3,7 @@
  *
  * @public
  */
-export type DeclaredKind = 'workload' | 'profile' | 'cluster';
+export type DeclaredKind = 'workload' | 'profile' | 'cluster' | 'tool';
 
 /**
  * One thing that a repository declares, at one commit.

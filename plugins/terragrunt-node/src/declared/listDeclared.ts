@@ -1,7 +1,9 @@
 import {
   EXPIRES_ANNOTATION,
   formatWorkloadAnnotation,
+  TOOL_ANNOTATION,
   WORKLOAD_ANNOTATION,
+  WorkloadReference,
 } from '@ml-platform/plugin-ml-platform-common';
 import { toError } from '@backstage/errors';
 import { RepositoryConfig } from '../config';
@@ -16,13 +18,17 @@ import {
   readEntityDocuments,
 } from '../removal/entityDocuments';
 import { entityFiles } from '../removal/planEntityRemoval';
-import { profilesFile, readRemovableList } from '../removal/removableEntries';
+import { profilesFile } from '../profile/readProfiles';
+import { readRemovableList } from '../removal/removableEntries';
 import { FileEncodingError, RepositorySnapshot } from '../snapshot';
+import { DeclaredTool } from '../tool/DeclaredTool';
+import { readTools } from '../tool/readTools';
+import { toolEntityName } from '../tool/toolEntity';
 import { RepositoryThing, UnreadableEnvironment } from './DeclaredThing';
 
 /**
  * Everything that a repository declares at a commit: workloads, user profiles,
- * clusters, by environment, kind and name. An environment that cannot be read is
+ * clusters, tools, by environment, kind and name. An environment that cannot be read is
  * listed with its problem; the others are read all the same.
  *
  * @public
@@ -36,6 +42,11 @@ export async function listDeclared(
 }> {
   const state = await readDeclaredState(snapshot, repository);
   const entities = await readEntities(snapshot, repository, state);
+  const tools = await readTools(
+    snapshot,
+    repository,
+    state.environments.map(({ facts }) => facts.name),
+  );
   const problems: UnreadableEnvironment[] = [];
   const things: RepositoryThing[] = [];
   for (const environment of state.environments) {
@@ -56,6 +67,11 @@ export async function listDeclared(
           workloadEntity(own, snapshot.repository.id, name, workload.name),
         ),
       })),
+    );
+    things.push(
+      ...tools
+        .filter(tool => tool.environment === name)
+        .map(tool => toolThing(tool, own, snapshot.repository.id)),
     );
     try {
       things.push(...(await profiles(environment, state, repository)));
@@ -88,17 +104,49 @@ export function workloadEntity(
   environment: string,
   name: string,
 ): EntityDocument | undefined {
-  const annotation = formatWorkloadAnnotation({
-    repository,
+  return entityOf(entities, {
+    annotation: WORKLOAD_ANNOTATION,
+    reference: { repository, environment, name },
+    entityName: workloadEntityName(environment, name),
+  });
+}
+
+/** By its annotation; one without is known by its name. */
+function entityOf(
+  entities: EntityDocument[],
+  wanted: {
+    annotation: string;
+    reference: WorkloadReference;
+    entityName: string;
+  },
+): EntityDocument | undefined {
+  const text = formatWorkloadAnnotation(wanted.reference);
+  const ref = `component:default/${wanted.entityName}`;
+  return entities.find(({ annotations, ref: own }) =>
+    annotations[wanted.annotation] !== undefined
+      ? annotations[wanted.annotation] === text
+      : own === ref,
+  );
+}
+
+function toolThing(
+  { environment, name, file }: DeclaredTool,
+  entities: EntityDocument[],
+  repository: string,
+): RepositoryThing {
+  return {
+    kind: 'tool',
     environment,
     name,
-  });
-  const ref = `component:default/${workloadEntityName(environment, name)}`;
-  return entities.find(entity =>
-    entity.annotations[WORKLOAD_ANNOTATION] !== undefined
-      ? entity.annotations[WORKLOAD_ANNOTATION] === annotation
-      : entity.ref === ref,
-  );
+    file,
+    ...entityFacts(
+      entityOf(entities, {
+        annotation: TOOL_ANNOTATION,
+        reference: { repository, environment, name },
+        entityName: toolEntityName(environment, name),
+      }),
+    ),
+  };
 }
 
 /** The entities in the repository's files for them, by environment. */

@@ -3,11 +3,13 @@ import { quoteValue } from '@ml-platform/plugin-ml-platform-common';
 import { RepositoryConfig } from '../config';
 import { readRemovableList, RemovableEntry } from '../removal/removableEntries';
 import { RepositorySnapshot } from '../snapshot';
+import { readTools } from '../tool/readTools';
 import { textValue } from '../workload/attributeValues';
 import { expressionsIn } from '../workload/changeEntry';
 import { clusterValues } from './clusterValues';
 import { DeclaredKind, PresentValues, RepositoryThing } from './DeclaredThing';
 import { listDeclared, readDeclaredState } from './listDeclared';
+import { toolFormData } from './toolFormData';
 import { workloadFormData } from './workloadFormData';
 
 /**
@@ -50,6 +52,11 @@ export async function readPresentValues(
         repository,
       })),
     };
+  }
+  if (thing.kind === 'tool') {
+    const tools = await readTools(snapshot, repository, [thing.environment]);
+    const tool = tools.find(({ name }) => name === thing.name)!;
+    return { thing, ...toolFormData(place, tool, thing) };
   }
   const { entries } = await readRemovableList(
     thing.kind,

@@ -32,6 +32,14 @@ export interface ProfileState {
   opaque: OpaqueProfile[];
 }
 
+/** The file with the profiles of an environment. */
+export function profilesFile(
+  { layout }: Pick<RepositoryConfig, 'layout'>,
+  environment: string,
+): string {
+  return layoutPath(layout.profiles.file, { environment });
+}
+
 /**
  * Reads the profiles of one environment, which has none without the file.
  *
@@ -44,7 +52,7 @@ export async function readProfiles(options: {
 }): Promise<ProfileState> {
   const { environment, repository, readText } = options;
   const { profiles } = repository.layout;
-  const file = layoutPath(profiles.file, { environment });
+  const file = profilesFile(repository, environment);
   const text = await readText(file);
   const state: ProfileState = {
     file,

@@ -1,4 +1,7 @@
-import { RemovalRequest } from '@ml-platform/plugin-ml-platform-common';
+import {
+  RemovalRequest,
+  ToolDefinition,
+} from '@ml-platform/plugin-ml-platform-common';
 import { EnvironmentFacts } from '../environment/EnvironmentFacts';
 import { Rule, RuleCase } from '../findings/Rule';
 import { DeclaredWorkload } from '../workload/DeclaredWorkload';
@@ -35,8 +38,10 @@ export interface RemovalRuleContext {
   entityRef?: string;
   /** A file at the entity's place that describes something else. */
   foreignEntityFile?: string;
-  /** What has to go before, in this order; of a cluster or an environment. */
+  /** What has to go before, in this order; of a cluster, an environment or a tool. */
   first: string[];
+  /** What is known of the tool that is removed; undefined for a unit of another module. */
+  tool?: ToolDefinition;
 }
 
 /**

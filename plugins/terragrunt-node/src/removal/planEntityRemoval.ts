@@ -1,6 +1,7 @@
 import {
   formatWorkloadAnnotation,
   RemovalRequest,
+  TOOL_ANNOTATION,
   WORKLOAD_ANNOTATION,
 } from '@ml-platform/plugin-ml-platform-common';
 import { RepositoryConfig } from '../config';
@@ -12,6 +13,7 @@ import {
 } from '../environment/readRepositoryState';
 import { FileChange } from '../plan/types';
 import { RepositorySnapshot } from '../snapshot';
+import { toolEntityName } from '../tool/toolEntity';
 import {
   EntityDocument,
   readEntityDocuments,
@@ -29,7 +31,18 @@ export interface EntityRemoval {
   references: { file: string; ref: string; field: string }[];
 }
 
-/** Takes the entity of a workload out; a profile has none. */
+/** The annotation of an entity of a kind, and its name without one. */
+const ENTITIES: Partial<
+  Record<
+    RemovalRequest['kind'],
+    { annotation: string; name(environment: string, name: string): string }
+  >
+> = {
+  workload: { annotation: WORKLOAD_ANNOTATION, name: workloadEntityName },
+  tool: { annotation: TOOL_ANNOTATION, name: toolEntityName },
+};
+
+/** Takes the entity of a workload or a tool out; a profile has none. */
 export async function planEntityRemoval(options: {
   request: RemovalRequest;
   environment: EnvironmentState;
@@ -38,7 +51,8 @@ export async function planEntityRemoval(options: {
   repository: RepositoryConfig;
 }): Promise<EntityRemoval> {
   const { request, environment, state, snapshot, repository } = options;
-  if (request.kind !== 'workload') {
+  const kind = ENTITIES[request.kind];
+  if (!kind) {
     return { files: [], references: [] };
   }
   const name = environment.facts.name;
@@ -53,19 +67,16 @@ export async function planEntityRemoval(options: {
     environment: name,
     name: request.name,
   });
-  const fallback = `component:default/${workloadEntityName(
-    name,
-    request.name,
-  )}`;
+  const fallback = `component:default/${kind.name(name, request.name)}`;
   const own = documents.filter(({ annotations, ref }) =>
-    annotations[WORKLOAD_ANNOTATION] !== undefined
-      ? annotations[WORKLOAD_ANNOTATION] === reference
+    annotations[kind.annotation] !== undefined
+      ? annotations[kind.annotation] === reference
       : ref === fallback,
   );
   const ref = own[0]?.ref;
   const place = layoutPath(repository.layout.catalogEntity, {
     environment: name,
-    kind: 'workload',
+    kind: request.kind,
     name: request.name,
   });
   return {

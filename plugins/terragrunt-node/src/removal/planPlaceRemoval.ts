@@ -141,7 +141,7 @@ export function dependentsFirst(units: Unit[]): string[] {
 }
 
 /** A unit and all that depends on it, directly or not. */
-function withDependents(folder: string, units: Unit[]): string[] {
+export function withDependents(folder: string, units: Unit[]): string[] {
   const found = new Set([folder]);
   let size = 0;
   while (size !== found.size) {

@@ -15,12 +15,13 @@ import { PlanContext } from '../plan/PlanContext';
 import { planDigest } from '../plan/planDigest';
 import { ChangePlan, FileChange } from '../plan/types';
 import { RepositorySnapshot } from '../snapshot';
+import { profilesFile } from '../profile/readProfiles';
 import { readDeclaredWorkload } from '../workload/readDeclaredWorkload';
 import { planEntityRemoval } from './planEntityRemoval';
 import { planPlaceRemoval } from './planPlaceRemoval';
+import { planToolRemoval } from './planToolRemoval';
 import {
   entriesNamed,
-  profilesFile,
   readRemovableList,
   RemovableEntry,
 } from './removableEntries';
@@ -58,22 +59,13 @@ export async function planRemoval(
       : [],
   );
   const environment = findEnvironment(asked.environment, state, snapshot);
-  const isPlace = asked.kind === 'cluster' || asked.kind === 'environment';
-  const removal = isPlace
-    ? await planPlaceRemoval({
-        request: asked,
-        environment,
-        state,
-        snapshot,
-        repository,
-      })
-    : await planEntryRemoval({
-        request: asked,
-        environment,
-        state,
-        snapshot,
-        context,
-      });
+  const removal = await planSubject({
+    request: asked,
+    environment,
+    state,
+    snapshot,
+    context,
+  });
   const findings = findFindings(removalRuleSet.rules, removal.context);
   const isRefused = findings.some(finding => finding.severity === 'error');
   const operation =
@@ -99,6 +91,7 @@ export async function planRemoval(
       unit: removal.unit,
       values: removal.values,
       entityRef: removal.context.entityRef,
+      tool: removal.context.tool,
       files: removal.files,
     }),
     access: [],
@@ -119,13 +112,30 @@ export interface PlannedRemoval {
   values?: RemovableEntry['values'];
 }
 
-async function planEntryRemoval(options: {
+interface RemovalOptions {
   request: RemovalRequest;
   environment: EnvironmentState;
   state: RepositoryState;
   snapshot: RepositorySnapshot;
   context: PlanContext;
-}): Promise<PlannedRemoval> {
+}
+
+async function planSubject(options: RemovalOptions): Promise<PlannedRemoval> {
+  const { repository } = options.context;
+  switch (options.request.kind) {
+    case 'cluster':
+    case 'environment':
+      return planPlaceRemoval({ ...options, repository });
+    case 'tool':
+      return planToolRemoval({ ...options, repository });
+    default:
+      return planEntryRemoval(options);
+  }
+}
+
+async function planEntryRemoval(
+  options: RemovalOptions,
+): Promise<PlannedRemoval> {
   const { request, environment, state, snapshot, context } = options;
   const { repository } = context;
   if (environment.error && request.kind === 'workload') {

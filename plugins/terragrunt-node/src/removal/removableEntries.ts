@@ -2,16 +2,15 @@ import {
   RemovableKind,
   RemovalRequest,
 } from '@ml-platform/plugin-ml-platform-common';
-import { toError } from '@backstage/errors';
 import { RepositoryConfig } from '../config';
-import { layoutPath } from '../environment/layoutPath';
 import {
   EnvironmentState,
   RepositoryState,
 } from '../environment/readRepositoryState';
-import { EditTarget, followAttribute } from '../follow';
+import { EditTarget } from '../follow';
 import { HclPath } from '../hcl';
-import { HclObject, isObject, textValue } from '../workload/attributeValues';
+import { readProfiles } from '../profile/readProfiles';
+import { HclObject } from '../workload/attributeValues';
 
 /** One entry of a list of workloads or a map of profiles. */
 export interface RemovableEntry {
@@ -39,7 +38,7 @@ export async function readRemovableList(
   repository: RepositoryConfig,
 ): Promise<RemovableList> {
   return kind === 'profile'
-    ? readProfiles(environment, state, repository)
+    ? readProfileList(environment.facts.name, state, repository)
     : {
         file: environment.workloadsFile,
         entries: environment.entries.map(
@@ -66,70 +65,25 @@ export function entriesNamed(
     : list.entries.filter(({ path }) => path[path.length - 1] === name);
 }
 
-async function readProfiles(
-  environment: EnvironmentState,
+async function readProfileList(
+  environment: string,
   state: RepositoryState,
   repository: RepositoryConfig,
 ): Promise<RemovableList> {
-  const layout = profilesLayout(repository);
-  const file = profilesFile(repository, environment.facts.name);
-  const list: RemovableList = { file, entries: [], opaque: [] };
-  let targets: EditTarget[];
-  try {
-    targets = await followAttribute({
-      readText: state.readText,
-      file,
-      attribute: layout.attribute.split('.'),
-    });
-  } catch (error) {
-    if (toError(error).name === 'NotFoundError') {
-      return list;
-    }
-    throw error;
-  }
-  for (const target of targets) {
-    const value = target.document.value(target.path);
-    const items: [string | number, unknown][] = Array.isArray(value)
-      ? value.map((item, index) => [index, item])
-      : Object.entries(isObject(value) ? value : {});
-    for (const [segment, item] of items) {
-      const path = [...target.path, segment];
-      const line = target.document.location(path)?.line;
-      const values = item as HclObject;
-      if (isObject(values)) {
-        const name =
-          textValue(values.username) ??
-          textValue(values.name) ??
-          String(segment);
-        list.entries.push({ name, target, path, values, line });
-      } else {
-        list.opaque.push({ file: target.file, line, source: String(segment) });
-      }
-    }
-  }
-  return list;
-}
-
-/** The file with the profiles of an environment. */
-export function profilesFile(
-  repository: RepositoryConfig,
-  environment: string,
-): string {
-  return layoutPath(profilesLayout(repository).file, { environment });
-}
-
-/** Where a repository declares its profiles. */
-export function profilesLayout({ layout }: RepositoryConfig): {
-  file: string;
-  attribute: string;
-} {
-  const { profiles } = layout as {
-    profiles?: { file: string; attribute: string };
+  const { file, entries, opaque } = await readProfiles({
+    environment,
+    repository,
+    readText: state.readText,
+  });
+  return {
+    file,
+    entries: entries.map(({ profile, target, path, values }) => ({
+      name: profile.username,
+      target,
+      path,
+      values,
+      line: profile.line,
+    })),
+    opaque,
   };
-  return (
-    profiles ?? {
-      file: 'env/{environment}/aws/user-profiles/terragrunt.hcl',
-      attribute: 'inputs.profiles',
-    }
-  );
 }

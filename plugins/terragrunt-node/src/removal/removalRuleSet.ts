@@ -7,10 +7,12 @@ import {
 import { dependentRules } from './rules/dependentRules';
 import { entityRules } from './rules/entityRules';
 import { subjectRules } from './rules/subjectRules';
+import { toolRules } from './rules/toolRules';
 
 const rules: RemovalRule[] = [
   ...subjectRules,
   ...dependentRules,
+  ...toolRules,
   ...entityRules,
 ];
 

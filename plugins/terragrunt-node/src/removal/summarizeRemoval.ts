@@ -1,5 +1,6 @@
 import {
   RemovalRequest,
+  ToolDefinition,
   workloadRoleName,
 } from '@ml-platform/plugin-ml-platform-common';
 import { EnvironmentFacts } from '../environment/EnvironmentFacts';
@@ -21,6 +22,8 @@ export interface RemovalSubject {
   /** The entry as it is declared. */
   values?: HclObject;
   entityRef?: string;
+  /** What is known of the tool that is removed. */
+  tool?: ToolDefinition;
   files: FileChange[];
 }
 
@@ -29,6 +32,7 @@ type Workload = Omit<DeclaredWorkload, 'environment' | 'file' | 'line'>;
 const THINGS: Record<RemovalRequest['kind'], string> = {
   workload: 'workload',
   profile: 'user profile',
+  tool: 'tool',
   cluster: 'cluster',
   environment: 'environment',
 };
@@ -75,7 +79,7 @@ export function summarizeRemoval(subject: RemovalSubject): PlanSummary {
   };
 }
 
-function lost({ request }: RemovalSubject, workload?: Workload): string {
+function lost({ request, tool }: RemovalSubject, workload?: Workload): string {
   switch (request.kind) {
     case 'workload':
       return workload?.createNamespace
@@ -83,6 +87,12 @@ function lost({ request }: RemovalSubject, workload?: Workload): string {
         : 'Nothing stored is lost: buckets, tables and databases stay with their data; the workload only loses its access to them.';
     case 'profile':
       return 'The person loses the access; access keys stop working at once, and the secret that held them is deleted. What the person stored in buckets stays.';
+    case 'tool':
+      return `The code goes; what it made stays until it is destroyed. ${
+        tool
+          ? `Lost then: ${tool.dataLost.join('; ') || 'no data'}.`
+          : 'Which data is lost then is not known: its module is none of the platform.'
+      }`;
     default:
       return 'The code goes; what it made in AWS stays until it is destroyed.';
   }
@@ -110,7 +120,7 @@ function inputs(
 
 /** What apply destroys. */
 function destroyed(
-  { request, environment }: RemovalSubject,
+  { request, environment, tool }: RemovalSubject,
   workload?: Workload,
 ): string[] {
   switch (request.kind) {
@@ -135,14 +145,20 @@ function destroyed(
       return [
         `What the unit made for ${request.name} in IAM and Secrets Manager is destroyed`,
       ];
+    case 'tool':
+      return [
+        ...(tool?.dataLost ?? []).map(data => `With the destroy: ${data}`),
+        'With the destroy: its namespace with everything in it',
+      ];
     default:
       return [];
   }
 }
 
-function afterMerge({ request, file, unit }: RemovalSubject): string[] {
-  if (request.kind === 'cluster' || request.kind === 'environment') {
+function afterMerge({ request, file, unit, tool }: RemovalSubject): string[] {
+  if (['cluster', 'environment', 'tool'].includes(request.kind)) {
     return [
+      ...(tool?.beforeDestroy ?? []),
       `Before the merge, run terragrunt destroy in ${unit}: a unit that is taken out of the code is not destroyed by that. A pipeline can do it with terragrunt run --all --filter-affected --filter-allow-destroy.`,
       'Look in AWS that nothing of it is left.',
     ];

@@ -9,6 +9,7 @@ import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { parse as parseYaml } from 'yaml';
 import { RepositoryConfig } from '../config';
+import { listDeclared, readPresentValues } from '../declared';
 import { MemorySnapshot } from '../snapshot';
 import {
   ENV_YAML,
@@ -448,6 +449,87 @@ describe('planTool', () => {
     expect(textAfter(dashboard, unitOf('dashboard'))).toContain(
       'domain_name = "ml.acme.example"',
     );
+  });
+
+  it('is listed with its present values, which change nothing when sent back', async () => {
+    let snapshot = repository();
+    for (const { id } of toolDefinitions) {
+      snapshot = merged(
+        snapshot,
+        await plan({ tool: id, answers: ANSWERS[id] }, snapshot),
+      );
+    }
+    const { repository: config } = planContext();
+    const { things } = await listDeclared(snapshot, config);
+    expect(
+      things.filter(({ kind }) => kind === 'tool').map(({ name }) => name),
+    ).toEqual(toolDefinitions.map(({ id }) => id).sort());
+    for (const { id } of toolDefinitions) {
+      const { formData, thing, unshown } = await readPresentValues(
+        snapshot,
+        config,
+        { kind: 'tool', environment: 'dev', name: id },
+      );
+      expect(formData).toMatchObject({
+        intent: 'change',
+        tool: id,
+        answers: ANSWERS[id],
+        owner: 'group:default/ml-research',
+      });
+      expect(thing.entityRef).toBe(`component:default/dev-tool-${id}`);
+      expect(unshown.every(({ kept }) => kept)).toBe(true);
+      const again = await plan(formData as Partial<ToolRequest>, snapshot);
+      expect([id, again.files.map(({ path }) => path)]).toEqual([id, []]);
+    }
+  });
+
+  it('copes with units that somebody else wrote', async () => {
+    const snapshot = repository({
+      [unitOf('mlflow')]: `terraform {
+  source = "\${get_repo_root()}/modules//platform/mlflow"
+}
+
+dependencies {
+  paths = ["../../aws/irsa-ml-workloads"]
+}
+
+inputs = {
+  namespace       = local.namespace
+  artifact_bucket = "acme-mlflow-artifacts-dev"
+}
+`,
+      [unitOf('jupyterhub')]: 'terraform { source = "tfr:///x/y/z" }\n',
+      [unitOf('kubeflow')]: 'inputs = {\n',
+    });
+    const { repository: config } = planContext();
+    const { things, problems: unreadable } = await listDeclared(
+      snapshot,
+      config,
+    );
+    expect(unreadable).toEqual([]);
+    expect(things.map(({ kind, name }) => `${kind} ${name}`)).toEqual([
+      'cluster mlops-dev-cluster',
+      'tool jupyterhub',
+      'tool kubeflow',
+      'tool mlflow',
+    ]);
+    const values = (name: string) =>
+      readPresentValues(snapshot, config, {
+        kind: 'tool',
+        environment: 'dev',
+        name,
+      });
+    expect(await values('mlflow')).toMatchObject({
+      formData: { tool: 'mlflow', answers: {} },
+      unshown: [
+        { attribute: 'namespace', source: 'local.namespace', kept: true },
+        { attribute: 'artifact_bucket', kept: true },
+      ],
+    });
+    await expect(values('jupyterhub')).rejects.toThrow(
+      /not a unit of a module/,
+    );
+    await expect(values('kubeflow')).rejects.toThrow(/cannot be read/);
   });
 
   it('keeps what people wrote in a unit, byte for byte but for the answer', async () => {

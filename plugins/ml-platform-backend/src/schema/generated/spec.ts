@@ -19,7 +19,7 @@ export const spec = {
     {
       name: 'declared',
       description:
-        'Workloads, user profiles and clusters as the repositories declare them.',
+        'Workloads, user profiles, clusters and tools as the repositories declare them.',
     },
     {
       name: 'repositories',
@@ -116,7 +116,7 @@ export const spec = {
         tags: ['declared'],
         summary: 'Lists what the repositories declare',
         description:
-          'Workloads, user profiles and clusters of all repositories, at the newest\ncommit of each. Filtered, sorted and paged here. A repository that cannot\nbe read is named with its problem; the others are listed all the same.\n',
+          'Workloads, user profiles, clusters and tools of all repositories, at the\nnewest commit of each. Filtered, sorted and paged here. A repository that cannot\nbe read is named with its problem; the others are listed all the same.\n',
         parameters: [
           {
             name: 'kind',
@@ -366,7 +366,7 @@ export const spec = {
             type: 'string',
             description:
               'What is asked for; an unknown one is refused with the list of those there are.',
-            examples: ['workload', 'cluster', 'profile', 'removal'],
+            examples: ['workload', 'cluster', 'profile', 'tool', 'removal'],
             minLength: 1,
             maxLength: 63,
           },
@@ -399,7 +399,7 @@ export const spec = {
         properties: {
           kind: {
             type: 'string',
-            examples: ['workload', 'cluster', 'profile', 'removal'],
+            examples: ['workload', 'cluster', 'profile', 'tool', 'removal'],
           },
           thing: {
             type: 'string',
@@ -789,7 +789,7 @@ export const spec = {
       },
       DeclaredKind: {
         type: 'string',
-        enum: ['workload', 'profile', 'cluster'],
+        enum: ['workload', 'profile', 'cluster', 'tool'],
       },
       DeclaredThing: {
         type: 'object',

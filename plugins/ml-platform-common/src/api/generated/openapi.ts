@@ -12,8 +12,8 @@ export type paths = {
     };
     /**
      * Lists what the repositories declare
-     * Workloads, user profiles and clusters of all repositories, at the newest
-     *     commit of each. Filtered, sorted and paged here. A repository that cannot
+     * Workloads, user profiles, clusters and tools of all repositories, at the
+     *     newest commit of each. Filtered, sorted and paged here. A repository that cannot
      *     be read is named with its problem; the others are listed all the same.
      */
     get: operations['listDeclared'];
@@ -121,7 +121,7 @@ export type webhooks = Record<string, never>;
 /** @public */
 export type components = {
   schemas: {
-    DeclaredKind: 'workload' | 'profile' | 'cluster';
+    DeclaredKind: 'workload' | 'profile' | 'cluster' | 'tool';
     DeclaredList: {
       /** The environments of all repositories, sorted, to choose from. */
       environments: string[];
@@ -363,6 +363,7 @@ export type components = {
        * @example workload
        * @example cluster
        * @example profile
+       * @example tool
        * @example removal
        */
       kind: string;
@@ -389,6 +390,7 @@ export type components = {
        * @example workload
        * @example cluster
        * @example profile
+       * @example tool
        * @example removal
        */
       kind: string;

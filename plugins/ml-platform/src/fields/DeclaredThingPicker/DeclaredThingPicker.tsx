@@ -18,7 +18,7 @@ import type { DeclaredThingPickerProps } from './schema';
 /** The most that a list to choose from holds; a longer one is searched. */
 const LIMIT = 200;
 
-const LISTED = ['workload', 'profile', 'cluster'] as const;
+const LISTED = ['workload', 'profile', 'cluster', 'tool'] as const;
 
 /** Chooses one of the things that an environment declares. */
 export function DeclaredThingPicker(props: DeclaredThingPickerProps) {

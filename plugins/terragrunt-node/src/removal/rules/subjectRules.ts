@@ -122,7 +122,7 @@ const notEmpty: RemovalRule = {
     request: { kind: 'environment', name: 'dev' },
   },
   check: ({ request, first }) =>
-    first.length > 0
+    first.length > 0 && isPlace(request.kind)
       ? [
           {
             field: 'kind',
@@ -149,11 +149,13 @@ const destroyedBefore: RemovalRule = {
   },
   passing: { title: 'an entry of a list' },
   check: ({ request, first, found }) =>
-    isPlace(request.kind) && first.length === 0 && found.length > 0
+    (isPlace(request.kind) || request.kind === 'tool') &&
+    first.length === 0 &&
+    found.length > 0
       ? [
           {
             message: `Merging does not destroy the ${request.kind} ${request.name}: its code goes, what it made stays.`,
-            fix: 'Run terragrunt destroy in its folder before the merge, or let a pipeline do it that was started with --filter-allow-destroy.',
+            fix: 'Run terragrunt destroy in its folder before the merge, or let a pipeline do it that destroys what left the code (such as that of the template ml-platform-repository, after an approval).',
           },
         ]
       : [],
