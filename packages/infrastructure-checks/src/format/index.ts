@@ -1,0 +1,1 @@
+export { checkFormat, isHcl } from './checkFormat';
