@@ -1,5 +1,5 @@
 locals {
-  runs_redis = contains(keys(var.service_names), "redis_service") && var.infrastructure_endpoints.redis_host == null
+  runs_redis = contains(keys(local.service_names), "redis_service") && var.infrastructure_endpoints.redis_host == null
   redis_host = local.runs_redis ? "redis-cache.${var.namespace}.svc.cluster.local" : var.infrastructure_endpoints.redis_host
 
   # Environment variables of the services. What is not known is left out, so

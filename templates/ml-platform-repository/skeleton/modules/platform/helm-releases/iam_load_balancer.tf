@@ -108,7 +108,7 @@ locals {
         Sid      = "CreateGroups"
         Effect   = "Allow"
         Action   = ["ec2:CreateSecurityGroup"]
-        Resource = concat(local.security_groups, ["${local.ec2_arn}:vpc/${coalesce(var.vpc_id, "none")}"])
+        Resource = concat(local.security_groups, ["${local.ec2_arn}:vpc/${local.vpc_id == null ? "none" : local.vpc_id}"])
       },
       {
         Sid      = "TagGroupsAtCreation"

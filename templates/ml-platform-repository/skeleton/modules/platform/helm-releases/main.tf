@@ -20,7 +20,12 @@ resource "helm_release" "system" {
 locals {
   service_chart = "${path.module}/charts/service"
 
-  has_services = length(var.service_names) > 0
+  example_services = ["gateway_service", "redis_service", "persistence_service", "inference_service", "judge_service"]
+
+  service_names = var.service_names != null ? var.service_names : {
+    for key in local.example_services : key => replace(key, "_", "-") if var.ecr_repository_prefix != null
+  }
+  has_services = length(local.service_names) > 0
 
   ecr_registry = "${var.aws_account_id}.dkr.ecr.${var.aws_region}.${data.aws_partition.current.dns_suffix}"
   # A first part with a dot or a port is a registry; anything else is a path in ours.
@@ -40,7 +45,7 @@ locals {
     cpu_percent  = 70
   }
 
-  services = { for key, name in var.service_names : key => {
+  services = { for key, name in local.service_names : key => {
     name        = name
     port        = var.service_ports[key]
     autoscaling = lookup(var.autoscaling, key, local.default_autoscaling)

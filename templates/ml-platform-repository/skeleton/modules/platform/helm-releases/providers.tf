@@ -3,7 +3,10 @@ locals {
   cluster_token = {
     api_version = "client.authentication.k8s.io/v1beta1"
     command     = "aws"
-    args        = ["eks", "get-token", "--cluster-name", var.cluster_name, "--region", var.aws_region]
+    args = concat(
+      ["eks", "get-token", "--cluster-name", var.cluster_name, "--region", var.aws_region],
+      var.aws_profile == null || var.aws_profile == "" ? [] : ["--profile", var.aws_profile],
+    )
   }
 }
 

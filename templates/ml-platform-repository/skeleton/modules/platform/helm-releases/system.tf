@@ -1,4 +1,14 @@
+# Asked for only where nobody says it: in a new environment there is no cluster
+# yet when the plan is made.
+data "aws_eks_cluster" "this" {
+  for_each = toset(contains(var.system_components, "aws_load_balancer_controller") && var.vpc_id == null ? [var.cluster_name] : [])
+
+  name = each.value
+}
+
 locals {
+  vpc_id = var.vpc_id != null ? var.vpc_id : one([for cluster in data.aws_eks_cluster.this : cluster.vpc_config[0].vpc_id])
+
   system_component_names = ["metrics_server", "aws_load_balancer_controller", "external_secrets", "cluster_autoscaler"]
 
   has_external_secrets = contains(var.system_components, "external_secrets")
@@ -55,8 +65,11 @@ locals {
       values = yamlencode({
         clusterName    = var.cluster_name
         region         = var.aws_region
-        vpcId          = var.vpc_id
+        vpcId          = local.vpc_id
         serviceAccount = local.service_accounts.aws_load_balancer_controller
+        # Its hook on Services would refuse those of the other components until
+        # the controller is up, and they are installed side by side.
+        enableServiceMutatorWebhook = false
       })
     }
     external_secrets = {

@@ -49,14 +49,15 @@ variable "cluster_oidc_provider_arn" {
 }
 
 variable "vpc_id" {
-  description = "VPC of the cluster. The load balancer controller cannot ask the node for it where instance metadata has a hop limit of 1."
+  description = "VPC of the cluster, for the load balancer controller; null asks EKS for it, which the cluster must exist for."
   type        = string
   default     = null
+}
 
-  validation {
-    condition     = !contains(var.system_components, "aws_load_balancer_controller") || var.vpc_id != null
-    error_message = "aws_load_balancer_controller needs vpc_id."
-  }
+variable "aws_profile" {
+  description = "Profile of the AWS CLI that fetches the tokens for the cluster; null or empty takes the credentials of the environment."
+  type        = string
+  default     = null
 }
 
 variable "system_components" {
@@ -130,7 +131,7 @@ variable "appconfig_ids" {
 }
 
 variable "ecr_repository_prefix" {
-  description = "What stands before the service's name in its image. Without a registry the one of the account and region is taken. Needed with service_names."
+  description = "What stands before the service's name in its image. Without a registry the one of the account and region is taken. null installs no services."
   type        = string
   default     = null
 }
@@ -147,17 +148,17 @@ variable "image_tag" {
 }
 
 variable "service_names" {
-  description = "Names of the application services by key, for example { gateway_service = \"gateway-service\" }. Empty installs the system components only."
+  description = "Names of the application services by key. null takes the five of the example, gateway_service = \"gateway-service\" and so on, where ecr_repository_prefix says where their images are, and none otherwise; {} installs none."
   type        = map(string)
-  default     = {}
+  default     = null
 
   validation {
-    condition     = alltrue([for key, name in var.service_names : can(regex("^[a-z]([a-z0-9-]{0,51}[a-z0-9])?$", name))])
+    condition     = alltrue([for key, name in coalesce(var.service_names, {}) : can(regex("^[a-z]([a-z0-9-]{0,51}[a-z0-9])?$", name))])
     error_message = "A service name must be at most 53 lower-case letters, digits and hyphens, and begin with a letter."
   }
 
   validation {
-    condition     = length(var.service_names) == 0 || var.ecr_repository_prefix != null
+    condition     = length(coalesce(var.service_names, {})) == 0 || var.ecr_repository_prefix != null
     error_message = "service_names needs ecr_repository_prefix."
   }
 }
@@ -174,7 +175,7 @@ variable "service_ports" {
   }
 
   validation {
-    condition     = alltrue([for key in keys(var.service_names) : contains(keys(var.service_ports), key)])
+    condition     = alltrue([for key in keys(coalesce(var.service_names, {})) : contains(keys(var.service_ports), key)])
     error_message = "service_ports lacks a service of service_names."
   }
 }
@@ -224,7 +225,7 @@ variable "service_health_path" {
 }
 
 variable "infrastructure_endpoints" {
-  description = "Addresses of the Redis cache and the database. Without redis_host a Redis is run in the cluster when service_names has redis_service."
+  description = "Addresses of the Redis cache and the database. Without redis_host a Redis is run in the cluster when there is a service redis_service."
   type = object({
     redis_host = optional(string)
     redis_port = optional(number, 6379)

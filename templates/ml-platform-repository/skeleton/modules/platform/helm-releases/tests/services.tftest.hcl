@@ -35,13 +35,6 @@ variables {
     profile_id     = "prof123"
   }
   ecr_repository_prefix = "llm-judge"
-  service_names = {
-    gateway_service     = "gateway-service"
-    redis_service       = "redis-service"
-    persistence_service = "persistence-service"
-    inference_service   = "inference-service"
-    judge_service       = "judge-service"
-  }
   infrastructure_endpoints = {
     rds_host = "db.example.internal"
   }
@@ -178,6 +171,28 @@ run "uses_the_redis_that_is_given" {
   }
 }
 
+run "installs_those_services_that_are_named" {
+  variables {
+    service_names = { judge_service = "judge" }
+  }
+
+  assert {
+    condition     = { for key, release in helm_release.service : key => yamldecode(release.values[0]).image } == { judge_service = "123456789012.dkr.ecr.eu-west-1.amazonaws.com/llm-judge/judge:v1.0.0" }
+    error_message = "other services are installed"
+  }
+}
+
+run "installs_none_where_that_is_said" {
+  variables {
+    service_names = {}
+  }
+
+  assert {
+    condition     = length(helm_release.service) == 0 && output.namespace == null
+    error_message = "services are installed"
+  }
+}
+
 run "takes_images_of_another_registry" {
   variables {
     ecr_repository_prefix = "registry.example.com:5000/team"
@@ -220,6 +235,7 @@ run "wants_a_port_of_every_service" {
 run "wants_images_of_the_services" {
   command = plan
   variables {
+    service_names         = { judge_service = "judge" }
     ecr_repository_prefix = null
   }
   expect_failures = [var.service_names]

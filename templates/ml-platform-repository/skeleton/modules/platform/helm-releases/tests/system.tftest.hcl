@@ -87,6 +87,8 @@ run "components_get_values_and_roles" {
       region         = "eu-west-1"
       vpcId          = "vpc-0123456789abcdef0"
       serviceAccount = { create = true, name = "aws-load-balancer-controller", annotations = { "eks.amazonaws.com/role-arn" = "arn:aws:iam::123456789012:role/made-load-balancer" } }
+
+      enableServiceMutatorWebhook = false
     }
     error_message = "load balancer controller differs"
   }
@@ -208,19 +210,33 @@ run "installs_a_part_with_other_versions_and_values" {
   }
 }
 
-run "wants_the_network_of_the_load_balancer_controller" {
-  command = plan
+run "asks_eks_for_the_network_where_nobody_says_it" {
   variables {
     vpc_id = null
   }
-  expect_failures = [var.vpc_id]
+
+  override_data {
+    target = data.aws_eks_cluster.this["acme-dev-cluster"]
+    values = {
+      vpc_config = [{ vpc_id = "vpc-0fedcba9876543210" }]
+    }
+  }
+
+  assert {
+    condition     = yamldecode(helm_release.system["aws_load_balancer_controller"].values[0]).vpcId == "vpc-0fedcba9876543210"
+    error_message = "the controller is told another network"
+  }
+
+  assert {
+    condition     = contains(flatten([for statement in jsondecode(aws_iam_role_policy.system["aws_load_balancer_controller"].policy).Statement : statement.Resource if statement.Sid == "CreateGroups"]), "arn:aws:ec2:eu-west-1:123456789012:vpc/vpc-0fedcba9876543210")
+    error_message = "security groups could be made in another network"
+  }
 }
 
 run "refuses_an_unknown_component" {
   command = plan
   variables {
     system_components = ["metrics-server"]
-    vpc_id            = null
   }
   expect_failures = [var.system_components]
 }
