@@ -4,7 +4,7 @@
 set -euo pipefail
 
 variables="$(git show "$REF:env/$ENVIRONMENT/env.yaml")"
-variable() { yq --unwrapScalar ".$1 // \"\"" <<<"$variables"; }
+variable() { yq -r ".$1 // \"\"" <<<"$variables"; }
 
 account="$(variable aws_account_id)"
 region="$(variable region)"
