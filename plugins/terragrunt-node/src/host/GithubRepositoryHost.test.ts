@@ -141,6 +141,43 @@ describe('GithubRepositoryHost', () => {
     },
   );
 
+  it('finds who changed a file last, as of a commit', async () => {
+    const host = hostWith({});
+    const first = await repository.push(
+      'history',
+      { 'a.hcl': '1\n' },
+      { from: 'main' },
+    );
+    const second = await repository.push('history', { 'a.hcl': '2\n' });
+    await repository.push('history', { 'b.hcl': '1\n' });
+    const head = await repository.git('rev-parse', 'history');
+
+    await expect(host.lastChange('a.hcl', head)).resolves.toMatchObject({
+      sha: second,
+      url: expect.stringContaining(second),
+      at: expect.stringMatching(/^\d{4}-\d\d-\d\dT/),
+    });
+    await expect(host.lastChange('a.hcl', first)).resolves.toMatchObject({
+      sha: first,
+    });
+    await expect(host.lastChange('nowhere.hcl', head)).resolves.toBeUndefined();
+  });
+
+  it('reads files whole that GraphQL would cut or mend', async () => {
+    const long = `${'x'.repeat(700_000)}\n`;
+    await repository.push(
+      'blobs',
+      { 'long.txt': long, 'latin.txt': Buffer.from([0x66, 0xfc, 0x72, 0x0a]) },
+      { from: 'main' },
+    );
+    const snapshot = await hostWith({}).openSnapshot('blobs');
+
+    const texts = await snapshot.readMany(['long.txt', 'README.md']);
+    expect(texts.get('long.txt')).toBe(long);
+    expect(texts.get('README.md')).toBeDefined();
+    await expect(snapshot.readText('latin.txt')).rejects.toThrow(/latin\.txt/);
+  });
+
   it('does not write through a symbolic link', async () => {
     const onto = await repository.git('rev-parse', 'main');
     await expect(

@@ -127,7 +127,7 @@ export class SandboxRepository {
   /** Commits and pushes as somebody who works with Git; `undefined` removes a file. */
   async push(
     branch: string,
-    files: Record<string, string | undefined>,
+    files: Record<string, string | Buffer | undefined>,
     options: {
       from?: string;
       force?: boolean;
