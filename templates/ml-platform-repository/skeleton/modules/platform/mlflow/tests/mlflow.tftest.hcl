@@ -1,50 +1,41 @@
-mock_provider "aws" {
-  mock_data "aws_partition" {
-    defaults = {
-      partition = "aws"
-    }
-  }
-
-  mock_data "aws_region" {
-    defaults = {
-      region = "eu-west-1"
-    }
-  }
-
-  mock_data "aws_caller_identity" {
-    defaults = {
-      account_id = "123456789012"
-    }
-  }
-
-  mock_resource "aws_iam_role" {
-    override_during = plan
-    defaults = {
-      arn = "arn:aws:iam::123456789012:role/of-the-pods"
-    }
-  }
-
-  mock_resource "aws_iam_policy" {
-    override_during = plan
-    defaults = {
-      arn = "arn:aws:iam::123456789012:policy/of-the-bucket"
-    }
-  }
-
-  mock_resource "aws_db_instance" {
-    override_during = plan
-    defaults = {
-      address = "database.example.eu-west-1.rds.amazonaws.com"
-    }
-  }
+# Terraform cannot mock a provider whose ephemeral resources a module uses. So this is the
+# real one, without an account: planning a creation asks AWS nothing, and what would is
+# overridden. The runs plan only, and no input names a secret, since that would be read.
+provider "aws" {
+  region                      = "eu-west-1"
+  access_key                  = "test"
+  secret_key                  = "test"
+  skip_credentials_validation = true
+  skip_metadata_api_check     = true
+  skip_requesting_account_id  = true
 }
 
 mock_provider "helm" {}
 mock_provider "kubernetes" {}
 
-# random is not mocked: ephemeral resources cannot be. For the same reason the runs plan
-# only (what is read from Secrets Manager is then not known yet), and no input names a
-# secret.
+override_resource {
+  target          = aws_iam_role.mlflow_s3_role
+  override_during = plan
+  values = {
+    arn = "arn:aws:iam::123456789012:role/of-the-pods"
+  }
+}
+
+override_resource {
+  target          = aws_iam_policy.mlflow_s3_policy
+  override_during = plan
+  values = {
+    arn = "arn:aws:iam::123456789012:policy/of-the-bucket"
+  }
+}
+
+override_resource {
+  target          = module.rds.aws_db_instance.main
+  override_during = plan
+  values = {
+    address = "database.example.eu-west-1.rds.amazonaws.com"
+  }
+}
 
 variables {
   name_prefix                 = "demo-dev"
