@@ -94,8 +94,15 @@ locals {
       {
         Sid      = "Shield"
         Effect   = "Allow"
-        Action   = ["shield:CreateProtection", "shield:DeleteProtection", "shield:DescribeProtection"]
+        Action   = ["shield:DeleteProtection", "shield:DescribeProtection"]
         Resource = ["arn:${data.aws_partition.current.partition}:shield::${var.aws_account_id}:protection/*"]
+      },
+      {
+        # AWS knows no resource for these two.
+        Sid      = "Protect"
+        Effect   = "Allow"
+        Action   = ["elasticloadbalancing:SetWebAcl", "shield:CreateProtection"]
+        Resource = ["*"]
       },
       {
         # Rules are added to the nodes' groups too, which carry no tag of the controller.
@@ -185,7 +192,7 @@ locals {
         # A listener is created on its load balancer.
         Sid       = "ListenersOfOurBalancers"
         Effect    = "Allow"
-        Action    = ["elasticloadbalancing:CreateListener", "elasticloadbalancing:SetWebAcl"]
+        Action    = ["elasticloadbalancing:CreateListener"]
         Resource  = local.load_balancers
         Condition = { StringEquals = local.carries_our_tag }
       },
