@@ -63,5 +63,18 @@ export const formFields = [
     'node-groups-field',
     () => import('../fields/NodeGroupsField/field'),
   ),
+  formField(
+    'tool-answers-field',
+    () => import('../fields/ToolAnswersField/field'),
+  ),
+  formField('addons-field', () => import('../fields/AddonsField/field')),
+  formField(
+    'availability-zones-field',
+    () => import('../fields/AvailabilityZonesField/field'),
+  ),
+  formField(
+    'environment-name-field',
+    () => import('../fields/EnvironmentNameField/field'),
+  ),
   formField('owner-field', () => import('../fields/OwnerField/field')),
 ];

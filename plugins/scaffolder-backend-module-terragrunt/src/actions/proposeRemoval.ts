@@ -11,8 +11,8 @@ import {
 import { examples } from './proposeRemoval.examples';
 
 /**
- * `terragrunt:removal:propose`: opens a pull request that takes a workload or a
- * profile out of the code, with its entity.
+ * `terragrunt:removal:propose`: opens a pull request that takes a workload, a
+ * profile or a tool out of the code, with its entity.
  *
  * @public
  */
@@ -23,7 +23,7 @@ export function createProposeRemovalAction(
     {
       id: 'terragrunt:removal:propose',
       description:
-        'Takes a workload or a user profile out of a Terragrunt repository with its catalog entity, by a pull request that says what depends on it, what is lost and how it is destroyed. Run again it continues its own pull request, or changes nothing.',
+        'Takes a workload, a user profile or a tool of the platform out of a Terragrunt repository with its catalog entity, by a pull request that says what depends on it, what is lost and how it is destroyed. Run again it continues its own pull request, or changes nothing.',
       examples,
       planner: removalPlanner,
       requestSchema: removalRequestSchema,
