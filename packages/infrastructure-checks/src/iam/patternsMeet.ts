@@ -1,6 +1,6 @@
 /** Any characters, and any but a slash. */
-const ANY = Symbol('any');
-const PART = Symbol('part');
+const ANY: unique symbol = Symbol('any');
+const PART: unique symbol = Symbol('part');
 
 type Token = string | typeof ANY | typeof PART;
 
@@ -64,7 +64,8 @@ function sequencesMeet(one: Token[], other: Token[]): boolean {
     if (failed.has(key)) {
       return false;
     }
-    const [a, b] = [one[i], other[j]];
+    const a = one[i];
+    const b = other[j];
     const found =
       (isStar(a) && (meet(i + 1, j) || (takes(a, b) && meet(i, j + 1)))) ||
       (isStar(b) && (meet(i, j + 1) || (takes(b, a) && meet(i + 1, j)))) ||

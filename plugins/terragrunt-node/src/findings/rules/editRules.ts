@@ -1,7 +1,7 @@
 import { quoteValue } from '@ml-platform/plugin-ml-platform-common';
 import { WorkloadRule } from '../WorkloadRule';
 
-const POLICY_LIMIT = 6144;
+const INLINE_LIMIT = 10240;
 
 const listCreated: WorkloadRule = {
   id: 'list-created',
@@ -128,46 +128,50 @@ const policySize: WorkloadRule = {
   id: 'policy-size',
   severity: 'error',
   kinds: ['workload'],
-  title: 'Each policy fits into what IAM allows',
-  reason: `A managed policy holds ${POLICY_LIMIT} characters, white space not counted.`,
+  title: 'The policies of the role fit into what IAM allows',
+  reason: `The inline policies of a role hold ${INLINE_LIMIT} characters together, white space not counted.`,
   source:
     'https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_iam-quotas.html#reference_iam-quotas-entity-length',
   failing: {
-    title: 'a policy with 200 buckets',
+    title: 'two policies, each with 150 resources',
     context: {
-      policies: [
-        {
-          policyName: 'dev-ranker-irsa-s3',
-          policy: {
-            Version: '2012-10-17',
-            Statement: [
-              {
-                Effect: 'Allow',
-                Action: 's3:GetObject',
-                Resource: Array.from(
-                  { length: 200 },
-                  (_, index) => `arn:aws:s3:::acme-models-of-team-${index}/*`,
-                ),
-              },
-            ],
-          },
+      policies: ['s3', 'dynamodb'].map(kind => ({
+        policyName: `dev-ranker-irsa-${kind}`,
+        policy: {
+          Version: '2012-10-17',
+          Statement: [
+            {
+              Effect: 'Allow',
+              Action: 's3:GetObject',
+              Resource: Array.from(
+                { length: 150 },
+                (_, index) => `arn:aws:s3:::acme-models-of-team-${index}/*`,
+              ),
+            },
+          ],
         },
-      ],
+      })),
     },
   },
   passing: { title: 'a policy with one bucket' },
-  check: ({ policies }) =>
-    policies.flatMap(({ policyName, policy }) => {
-      const size = JSON.stringify(policy).replace(/\s/g, '').length;
-      return size > POLICY_LIMIT
-        ? [
-            {
-              message: `The policy ${policyName} would have ${size} characters; IAM allows ${POLICY_LIMIT}.`,
-              fix: 'Name fewer resources, or share the work between two workloads.',
-            },
-          ]
-        : [];
-    }),
+  check: ({ policies }) => {
+    const sizes = policies.map(
+      ({ policy }) => JSON.stringify(policy).replace(/\s/g, '').length,
+    );
+    const size = sizes.reduce((sum, one) => sum + one, 0);
+    return size > INLINE_LIMIT
+      ? [
+          {
+            message: `The policies ${policies
+              .map(({ policyName }, index) => `${policyName} (${sizes[index]})`)
+              .join(
+                ', ',
+              )} would have ${size} characters together; IAM allows ${INLINE_LIMIT}.`,
+            fix: 'Name fewer resources, or share the work between two workloads.',
+          },
+        ]
+      : [];
+  },
 };
 
 /** A template string brings its own quotes. */

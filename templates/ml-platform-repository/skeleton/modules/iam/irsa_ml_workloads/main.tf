@@ -47,3 +47,12 @@ module "rds" {
   resource_id = each.value.resource_id
   username    = each.value.username
 }
+
+locals {
+  # As IAM counts them: without white space.
+  inline_sizes = {
+    for name in keys(local.workloads) : name => sum([
+      for access in [module.s3, module.dynamodb, module.rds] : try(length(replace(access[name].policy, "/\\s/", "")), 0)
+    ])
+  }
+}

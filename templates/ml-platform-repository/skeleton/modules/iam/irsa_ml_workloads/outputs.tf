@@ -16,6 +16,11 @@ output "rds_role_arns" {
 output "all_role_arns" {
   description = "Role ARN of every workload, by workload."
   value       = { for name, role in module.role : name => role.role_arn }
+
+  precondition {
+    condition     = alltrue([for size in values(local.inline_sizes) : size <= 10240])
+    error_message = "IAM allows the inline policies of a role 10,240 characters together; name fewer resources, or share the work between two workloads: ${join(", ", [for name, size in local.inline_sizes : "${name} has ${size}" if size > 10240])}."
+  }
 }
 
 output "service_accounts" {

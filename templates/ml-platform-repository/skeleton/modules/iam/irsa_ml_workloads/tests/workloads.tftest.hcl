@@ -199,3 +199,21 @@ run "one_service_account_for_two_workloads_is_refused" {
 
   expect_failures = [var.workloads]
 }
+
+run "policies_that_are_too_long_together_are_refused" {
+  command = plan
+
+  variables {
+    workloads = [
+      {
+        name            = "wide"
+        namespace       = "mlops"
+        service_account = "wide"
+        s3_access       = { bucket_arns = [for number in range(70) : "arn:aws:s3:::a-bucket-with-a-name-of-some-length-${number}"] }
+        dynamodb_access = { table_arns = [for number in range(20) : "arn:aws:dynamodb:eu-west-2:123456789012:table/a-table-with-a-name-of-some-length-${number}"] }
+      },
+    ]
+  }
+
+  expect_failures = [output.all_role_arns]
+}
