@@ -43,7 +43,8 @@ ephemeral "random_password" "keys" {
 resource "aws_secretsmanager_secret" "keys" {
   count = local.keys_generated ? 1 : 0
 
-  name                    = local.keys_secret_name
+  # A name that is deleted stays taken for days; with a new one Airflow can come back at once.
+  name_prefix             = "${local.keys_secret_name}-"
   description             = "Airflow of ${local.prefix}: key of connections and variables in the database, key of the sessions"
   recovery_window_in_days = 30
   tags                    = var.tags

@@ -2,9 +2,8 @@
 # what it is written to takes it write-only.
 
 locals {
-  secret_name      = "${local.prefix}-server"
-  auth_typed       = nonsensitive(var.auth_admin_password != null)
-  auth_secret_name = "${local.prefix}-auth"
+  secret_name = "${local.prefix}-server"
+  auth_typed  = nonsensitive(var.auth_admin_password != null)
 }
 
 ephemeral "random_password" "admin" {
@@ -45,7 +44,8 @@ locals {
 resource "aws_secretsmanager_secret" "auth" {
   count = var.auth_enabled ? 1 : 0
 
-  name                    = local.auth_secret_name
+  # A name that is deleted stays taken for days; with a new one MLflow can come back at once.
+  name_prefix             = "${local.prefix}-auth-"
   description             = "MLflow of ${local.prefix}: first user and key of the sessions"
   recovery_window_in_days = 7
   tags                    = var.tags

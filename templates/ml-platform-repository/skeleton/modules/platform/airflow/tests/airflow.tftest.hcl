@@ -107,7 +107,7 @@ run "keys_are_generated_and_referred_to" {
   command = plan
 
   assert {
-    condition     = aws_secretsmanager_secret.keys[0].name == "demo-dev-airflow-keys" && aws_secretsmanager_secret_version.keys[0].secret_string_wo_version == 1
+    condition     = aws_secretsmanager_secret.keys[0].name_prefix == "demo-dev-airflow-keys-" && aws_secretsmanager_secret_version.keys[0].secret_string_wo_version == 1
     error_message = "The keys are written once, to Secrets Manager."
   }
 

@@ -129,7 +129,7 @@ run "server_asks_for_a_password" {
   command = plan
 
   assert {
-    condition     = yamldecode(helm_release.mlflow.values[0]).auth.enabled && aws_secretsmanager_secret.auth[0].name == "demo-dev-mlflow-auth"
+    condition     = yamldecode(helm_release.mlflow.values[0]).auth.enabled && aws_secretsmanager_secret.auth[0].name_prefix == "demo-dev-mlflow-auth-"
     error_message = "Authentication is on, and the first user is in Secrets Manager."
   }
 
