@@ -11,6 +11,7 @@ export * from './cluster';
 export * from './eks';
 export * from './gpu';
 export * from './health';
+export * from './inventory';
 export * from './kubernetes';
 export * from './node';
 export * from './permissions';

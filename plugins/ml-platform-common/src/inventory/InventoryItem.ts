@@ -1,0 +1,122 @@
+import {
+  Addon,
+  EksCluster,
+  EksUpdate,
+  NodeGroup,
+  UpgradeInsight,
+} from '../eks';
+import { AcceleratorAccount, GpuPool, PendingPod } from '../gpu';
+import { Health } from '../health';
+import { KubernetesNode, NodeOrigin } from '../node';
+import { ResourceAmounts } from '../quantity';
+import { RayCluster, RayJob, RayService } from '../ray';
+import { EndpointFigures, SageMakerEndpoint } from '../sagemaker';
+
+/**
+ * A pod that holds or waits for accelerators; of others only sums are kept.
+ *
+ * @public
+ */
+export interface AcceleratorPod {
+  clusterArn: string;
+  namespace: string;
+  name: string;
+  uid: string;
+  node?: string;
+  phase?: string;
+  serviceAccount?: string;
+  /** The object that made it: `RayCluster/train`. */
+  controller?: string;
+  requests: ResourceAmounts;
+  /** ISO 8601 */
+  createdAt?: string;
+  deletedAt?: string;
+  /** Why a container waits or has ended. */
+  reason?: string;
+  /** Of a pod without a node: what the scheduler says. */
+  pending?: PendingPod;
+}
+
+/**
+ * A node with what its pods hold.
+ *
+ * @public
+ */
+export interface NodeFacts extends KubernetesNode {
+  origin: NodeOrigin;
+  accelerators: AcceleratorAccount[];
+  /** What all pods on it ask for, those that have ended left out. */
+  requested: ResourceAmounts;
+  pods: number;
+}
+
+/**
+ * An endpoint with its figures of the last hours.
+ *
+ * @public
+ */
+export interface EndpointFacts extends SageMakerEndpoint {
+  figures?: EndpointFigures;
+}
+
+/**
+ * A cluster with what hangs on it and is not listed by itself.
+ *
+ * @public
+ */
+export interface ClusterFacts extends EksCluster {
+  updates: EksUpdate[];
+  /** The day of the standard support's end, YYYY-MM-DD. */
+  standardSupportUntil?: string;
+}
+
+/**
+ * What is stored of each kind of thing.
+ *
+ * @public
+ */
+export interface InventoryFacts {
+  'eks-cluster': ClusterFacts;
+  'node-group': NodeGroup;
+  addon: Addon;
+  'upgrade-insight': UpgradeInsight & { clusterArn: string };
+  node: NodeFacts;
+  'gpu-pool': GpuPool;
+  pod: AcceleratorPod;
+  'ray-cluster': RayCluster;
+  'ray-job': RayJob;
+  'ray-service': RayService;
+  'sagemaker-endpoint': EndpointFacts;
+}
+
+/** @public */
+export type InventoryKind = keyof InventoryFacts;
+
+/**
+ * A thing of the inventory.
+ *
+ * @public
+ */
+export interface InventoryItem<Kind extends InventoryKind = InventoryKind> {
+  kind: Kind;
+  /**
+   * Unique in its kind and stable: the ARN, or `<cluster ARN>/<namespace>/<name>`.
+   */
+  id: string;
+  name: string;
+  /** Of the source that saw it. */
+  sourceId: string;
+  accountId?: string;
+  region?: string;
+  clusterArn?: string;
+  clusterName?: string;
+  namespace?: string;
+  /** Entity reference, by `mlPlatform.ownership`; never by an annotation. */
+  owner?: string;
+  health: Health;
+  /** When it was last seen, ISO 8601. */
+  observedAt: string;
+  /** When anything about it last changed, ISO 8601. */
+  changedAt: string;
+  facts: InventoryFacts[Kind];
+}

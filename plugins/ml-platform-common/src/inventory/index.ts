@@ -1,0 +1,2 @@
+export * from './InventoryItem';
+export * from './Source';

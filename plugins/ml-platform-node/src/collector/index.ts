@@ -1,0 +1,4 @@
+export * from './InventoryBatch';
+export * from './SourceCollector';
+export * from './SourceDescription';
+export * from './SourceError';

@@ -1,0 +1,8 @@
+/**
+ * Extension point for collectors of ML Platform.
+ *
+ * @packageDocumentation
+ */
+
+export * from './collector';
+export * from './extensions';
