@@ -157,6 +157,19 @@ describe('terragrunt:repository:create', () => {
     expect(await portal.pulls('all')).toEqual([]);
   });
 
+  it('changes nothing the second time, whatever became of repository and skeleton since', async () => {
+    await run();
+    await api('PUT', `/repos/acme/${NAME}/contents/env/dev/notes.md`, {
+      message: 'By hand',
+      content: Buffer.from('# Notes\n').toString('base64'),
+    });
+    await writeFile(join(workspacePath, 'skeleton', 'NEW.md'), '# New\n');
+    expect((await run()).output).toMatchObject({ outcome: 'unchanged' });
+    await expect(run({ cidrBlock: '10.155.96.0/20' })).rejects.toThrow(
+      'exists and is not empty',
+    );
+  });
+
   it.each<[string, object, RegExp]>([
     ['a README', { auto_init: true }, /Opened \[pull request #1\]/],
     ['nothing at all', {}, /README of one line was committed to main first/],

@@ -17,6 +17,7 @@ import {
 import { INITIAL_BRANCH } from './initialBranch';
 import { planRepository } from './planRepository';
 import { refuseInUse } from './refuseInUse';
+import { CATALOG_FILE } from './repositoryEntities';
 import { DESCRIPTION } from './renderSkeleton';
 
 /**
@@ -109,6 +110,16 @@ async function fillExisting(
     return await beginRepository(options, repositories, empty, {
       defaultBranch: branch,
     });
+  }
+  if (await isMadeBySame(options, branch)) {
+    logger.info(`${place} was made by the same request`);
+    return {
+      outcome: 'unchanged',
+      url: access.webUrl,
+      branch,
+      plan: empty,
+      notes,
+    };
   }
   return await propose(options, branch, notes);
 }
@@ -230,6 +241,21 @@ async function isBegunByUs(
   const snapshot = await options.host.openSnapshot(branch);
   const files = await snapshot.list();
   return files.length === 1 && files[0].path === 'README.md';
+}
+
+/** Whether the same request has filled the repository, whatever came after it. */
+async function isMadeBySame(
+  { host, request }: CreateRepositoryOptions,
+  branch: string,
+): Promise<boolean> {
+  const head = await host.branchHead(branch);
+  const made = head && (await host.lastChange(CATALOG_FILE, head));
+  const trailers = made && parseTrailers((await host.commit(made.sha)).message);
+  return (
+    !!trailers &&
+    trailers.kind === 'repository' &&
+    trailers.requestDigest === requestDigest(request)
+  );
 }
 
 /** An error that says what became of the repository that was made. */
