@@ -86,7 +86,7 @@ const developerReason: ProfileRule = {
   kinds: ['profile'],
   title: 'A developer says why',
   reason:
-    'The role Developer has full access to EKS, EC2, S3, RDS and VPC. Who becomes one gives the reviewers a reason.',
+    'The role Developer manages EKS, EC2, VPC, RDS and S3 of the account. Who becomes one gives the reviewers a reason.',
   source: BEST_PRACTICES,
   failing: {
     title: 'a developer without a reason',
@@ -106,7 +106,7 @@ const developerReason: ProfileRule = {
           {
             field: 'reason',
             message:
-              'The role Developer has full access to the platform, and no reason is given for it.',
+              'The role Developer manages the platform, and no reason is given for it.',
             fix: 'Say what the person needs it for, or choose the role User.',
           },
         ]
