@@ -67,13 +67,17 @@ describe('/declared against a GitHub', () => {
     return (path: string) => request(server).get(`/api/ml-platform${path}`);
   }
 
-  it('lists workloads, profiles and clusters with place, owner and last change', async () => {
+  it('lists workloads, profiles, clusters and tools with place, owner and last change', async () => {
     const get = await start();
-    const { body, status } = await get('/declared?repository=ml-infra');
+    const { body, status } = await get(
+      '/declared?repository=ml-infra&limit=200',
+    );
 
     expect(status).toBe(200);
     const kinds = body.items.map((item: any) => item.kind);
-    expect(new Set(kinds)).toEqual(new Set(['workload', 'profile', 'cluster']));
+    expect(new Set(kinds)).toEqual(
+      new Set(['workload', 'profile', 'cluster', 'tool']),
+    );
     expect(
       body.items.find(
         (item: any) => item.name === 'vllm' && item.environment === 'dev',
@@ -147,6 +151,32 @@ describe('/declared against a GitHub', () => {
           kept: true,
         },
       ],
+    });
+  });
+
+  it('lists tools and gives their present values', async () => {
+    const get = await start();
+    const { body: list } = await get('/declared?kind=tool&environment=dev');
+    expect(list.items.map((item: any) => item.name)).toEqual([
+      'jupyterhub',
+      'mlflow',
+    ]);
+    const { body, status } = await get('/declared/tool/ml-infra/dev/mlflow');
+
+    expect(status).toBe(200);
+    expect(body).toMatchObject({
+      template: 'platform-tool',
+      thing: {
+        kind: 'tool',
+        file: 'env/dev/platform/mlflow/terragrunt.hcl',
+      },
+      formData: {
+        repository: 'ml-infra',
+        environment: 'dev',
+        tool: 'mlflow',
+        intent: 'change',
+        answers: { domainName: expect.stringMatching(/acme\.example$/) },
+      },
     });
   });
 

@@ -181,6 +181,47 @@ describe('POST /plans', () => {
     );
   });
 
+  it('shows what a tool makes and what is missing first, and repeats no secret', async () => {
+    const { post } = await start();
+    const value = 'wJalrXUtnFEMIxK7MDENGxbPxRfiCYEXAMPLEKEY';
+    const { status, body } = await post(
+      {
+        // Fields of a workload that the request of a tool does not have.
+        name: undefined,
+        namespace: undefined,
+        serviceAccount: undefined,
+        access: undefined,
+        s3Access: undefined,
+        tool: 'mlflow',
+        answers: { rdsPasswordSecretName: value },
+      },
+      undefined,
+      'tool',
+    );
+    expect(status).toBe(200);
+    expect(body.files).toEqual([]);
+    expect(body.summary.willExist).toEqual(
+      expect.arrayContaining([
+        expect.stringMatching(/^S3 bucket/),
+        expect.stringMatching(/^PostgreSQL database/),
+        expect.stringMatching(/^IAM role/),
+        expect.stringMatching(/^Helm release/),
+      ]),
+    );
+    expect(
+      body.findings
+        .filter(({ severity }: { severity: string }) => severity === 'error')
+        .map(({ id, field }: { id: string; field: string }) => [id, field]),
+    ).toEqual(
+      expect.arrayContaining([
+        ['tool-dependency-absent', 'environment'],
+        ['tool-answer-missing', 'answers.domainName'],
+        ['tool-secret-value', 'answers.rdsPasswordSecretName'],
+      ]),
+    );
+    expect(JSON.stringify(body) + logged.join()).not.toContain(value);
+  });
+
   it.each([
     [{ name: 'Not Valid' }, 400, /name/],
     [{ colour: 'red' }, 400, /colour/],

@@ -99,13 +99,17 @@ export function changedToolUnit(
     });
   };
   for (const planned of dependencies.filter(isWired)) {
-    const { name } = planned.dependency;
-    if (document.value(['dependency', name]) === undefined) {
+    const { dependency } = planned;
+    const block = document.value(['dependency', dependency.name]);
+    if (block === undefined) {
       document = withBlock(document, file, dependencyBlock(file, planned));
       edit.changes.push({
-        attribute: `dependency "${name}"`,
+        attribute: `dependency "${dependency.name}"`,
         description: 'is added',
       });
+    } else if (dependency.optional) {
+      // Who wrote the block chose what is read of it.
+      continue;
     }
     for (const [variable, value] of Object.entries(wiredInputs(planned))) {
       if (isUnset(inputs()[variable]) && answers[variable] === undefined) {
