@@ -1,5 +1,6 @@
 import { GitCommit } from '../git/parseObjects';
-import { writeBlob, writeCommit, writeTree } from '../git/writeObjects';
+import { writeBlob } from '../git/writeBlob';
+import { writeCommit, writeTree } from '../git/writeObjects';
 import { ApiCall, OpenRepository } from '../http/ApiCall';
 import {
   GithubError,

@@ -1,4 +1,5 @@
-import { writeBlob, writeCommit } from '../git/writeObjects';
+import { writeBlob } from '../git/writeBlob';
+import { writeCommit } from '../git/writeObjects';
 import { GitPerson, toGitDate } from '../git/parseObjects';
 import { ApiCall, OpenRepository } from '../http/ApiCall';
 import {

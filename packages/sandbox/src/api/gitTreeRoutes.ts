@@ -1,5 +1,6 @@
 import { GitTreeEntry } from '../git/parseObjects';
-import { TreeChange, writeBlob, writeTree } from '../git/writeObjects';
+import { writeBlob } from '../git/writeBlob';
+import { TreeChange, writeTree } from '../git/writeObjects';
 import { ApiCall, OpenRepository } from '../http/ApiCall';
 import {
   emptyRepository,

@@ -19,13 +19,6 @@ export interface NewCommit {
   message: string;
 }
 
-export function writeBlob(directory: string, content: Buffer): Promise<string> {
-  return runGitText(['hash-object', '-w', '--stdin'], {
-    cwd: directory,
-    input: content,
-  });
-}
-
 /** Applies changes to a tree (or to an empty one) and stores the result. */
 export async function writeTree(
   directory: string,

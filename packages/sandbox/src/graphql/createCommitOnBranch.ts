@@ -1,5 +1,6 @@
 import { Viewer, accessTo, mayWrite } from '../http/access';
-import { writeBlob, writeCommit, writeTree } from '../git/writeObjects';
+import { writeBlob } from '../git/writeBlob';
+import { writeCommit, writeTree } from '../git/writeObjects';
 import { moveRef } from '../repositories/moveRef';
 import { PULL_REQUEST_NEEDED, isProtected } from '../repositories/protection';
 import { WEB_FLOW, signCommit } from '../repositories/signature';
