@@ -16,6 +16,11 @@ variable "aws_account_id" {
 variable "environment" {
   description = "Environment, for example dev, staging or prod."
   type        = string
+
+  validation {
+    condition     = length("${var.project_name}-${var.environment}") <= 35
+    error_message = "project_name and environment together may have 34 characters: the names of IAM roles begin with them and end after 64."
+  }
 }
 
 variable "project_name" {

@@ -8,6 +8,11 @@ variable "name_prefix" {
   description = "Prefix of the names of roles and repository, for several platforms in one account; null keeps the plain names."
   type        = string
   default     = null
+
+  validation {
+    condition     = var.name_prefix == null || can(regex("^[a-z0-9]([a-z0-9-]{0,25}[a-z0-9])?$", var.name_prefix))
+    error_message = "name_prefix may have 27 lower-case letters, digits and hyphens: names of IAM roles begin with it and end after 64."
+  }
 }
 
 variable "namespace" {

@@ -218,7 +218,15 @@ run "asks_eks_for_the_network_where_nobody_says_it" {
   override_data {
     target = data.aws_eks_cluster.this["acme-dev-cluster"]
     values = {
-      vpc_config = [{ vpc_id = "vpc-0fedcba9876543210" }]
+      vpc_config = [{
+        cluster_security_group_id = "sg-0fedcba9876543210"
+        endpoint_private_access   = true
+        endpoint_public_access    = false
+        public_access_cidrs       = []
+        security_group_ids        = []
+        subnet_ids                = []
+        vpc_id                    = "vpc-0fedcba9876543210"
+      }]
     }
   }
 
@@ -231,6 +239,14 @@ run "asks_eks_for_the_network_where_nobody_says_it" {
     condition     = contains(flatten([for statement in jsondecode(aws_iam_role_policy.system["aws_load_balancer_controller"].policy).Statement : statement.Resource if statement.Sid == "CreateGroups"]), "arn:aws:ec2:eu-west-1:123456789012:vpc/vpc-0fedcba9876543210")
     error_message = "security groups could be made in another network"
   }
+}
+
+run "refuses_names_too_long_for_its_roles" {
+  command = plan
+  variables {
+    project_name = "a-project-with-a-name-of-forty-characters"
+  }
+  expect_failures = [var.environment]
 }
 
 run "refuses_an_unknown_component" {

@@ -203,6 +203,14 @@ run "refuses_an_open_dashboard_on_the_internet" {
   expect_failures = [var.ingress_scheme]
 }
 
+run "refuses_a_prefix_too_long_for_its_roles" {
+  command = plan
+  variables {
+    name_prefix = "acme-machine-learning-development"
+  }
+  expect_failures = [var.name_prefix]
+}
+
 run "refuses_a_bucket_that_is_no_arn" {
   command = plan
   variables {
