@@ -34,6 +34,9 @@ resource "aws_iam_user" "this" {
   name = local.username
   path = "/"
   tags = var.tags
+
+  # Keys and devices that were added by hand do not keep a removed person's access.
+  force_destroy = true
 }
 
 resource "aws_iam_access_key" "this" {

@@ -33,6 +33,11 @@ run "a_user_with_an_access_key" {
   }
 
   assert {
+    condition     = aws_iam_user.this.force_destroy
+    error_message = "What was added by hand does not keep a removed person's access."
+  }
+
+  assert {
     condition     = aws_iam_role.user_access_role.name == "mlplatform-access-dana-okafor" && aws_iam_role.user_access_role.max_session_duration == 28800
     error_message = "A session lasts up to 8 hours."
   }
