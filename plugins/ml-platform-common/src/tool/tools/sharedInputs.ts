@@ -68,6 +68,16 @@ export const NETWORK: ToolDependency = {
   },
 };
 
+const SCHEME: ToolInput = {
+  name: 'ingressScheme',
+  variable: 'ingress_scheme',
+  type: 'text',
+  title: 'Reached from',
+  help: 'internal: the network; internet-facing: everywhere, which needs a certificate. All tools of an environment share one load balancer, so they agree.',
+  choices: ['internal', 'internet-facing'],
+  otherwise: 'internal',
+};
+
 /**
  * Where the tool is reached: one domain for all tools, a path for each.
  *
@@ -111,16 +121,6 @@ export function address(
     ...(options.asksWho ? [SCHEME] : []),
   ];
 }
-
-const SCHEME: ToolInput = {
-  name: 'ingressScheme',
-  variable: 'ingress_scheme',
-  type: 'text',
-  title: 'Reached from',
-  help: 'internal: the network; internet-facing: everywhere, which needs a certificate. All tools of an environment share one load balancer, so they agree.',
-  choices: ['internal', 'internet-facing'],
-  otherwise: 'internal',
-};
 
 /** The OAuth app of GitHub that people sign in with. */
 export function githubSignIn(tool: string): ToolInput[] {

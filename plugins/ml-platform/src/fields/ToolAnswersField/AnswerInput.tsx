@@ -8,6 +8,12 @@ import { answerProblem } from './validation';
 
 const DEFAULT = 'default';
 
+const HOW_TO: Partial<Record<ToolInput['type'], string>> = {
+  texts: 'One a line.',
+  map: 'One a line, as name = value.',
+  lists: 'One a line, as name = value, value.',
+};
+
 /** One question about a tool, with what the module does without an answer. */
 export function AnswerInput(props: {
   id: string;
@@ -94,9 +100,3 @@ export function AnswerInput(props: {
     </FieldFrame>
   );
 }
-
-const HOW_TO: Partial<Record<ToolInput['type'], string>> = {
-  texts: 'One a line.',
-  map: 'One a line, as name = value.',
-  lists: 'One a line, as name = value, value.',
-};

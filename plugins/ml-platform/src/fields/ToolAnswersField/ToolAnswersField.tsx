@@ -41,10 +41,10 @@ export function ToolAnswersField(props: ToolAnswersFieldProps) {
     );
   }
   const { isDisabled } = inputProps(props);
-  const isInSight = (input: ToolInput) =>
-    Boolean(input.required) || isOneOf(input.name);
   const isOneOf = (name: string) =>
     (definition.oneOf ?? []).some(({ names }) => names[0] === name);
+  const isInSight = (input: ToolInput) =>
+    Boolean(input.required) || isOneOf(input.name);
   const first = definition.inputs.filter(isInSight);
   const further = definition.inputs.filter(input => !isInSight(input));
   const furtherAnswered = further.filter(
