@@ -17,6 +17,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { readFolder } from '../src/files';
+import { SCHEMAS, SKELETON } from '../src/paths';
 import { PROVIDER_VERSIONS, readModules } from '../src/modules';
 import {
   formatSchemas,
@@ -28,11 +29,6 @@ import { describeByPackage } from './schemas/packages';
 import { Description, Wanted } from './schemas/Description';
 import { describeByTerraform } from './schemas/terraform';
 
-const FILE = join(__dirname, '../src/schema/providers.json');
-const SKELETON = join(
-  __dirname,
-  '../../../templates/ml-platform-repository/skeleton',
-);
 const KINDS: SchemaKind[] = ['provider', 'resource', 'data', 'ephemeral'];
 
 const { values } = parseArgs({
@@ -89,7 +85,7 @@ async function main() {
   const modules = await readModules(await readFolder(SKELETON));
   const types = usedTypes(modules.values());
   const before: ProviderSchemas = JSON.parse(
-    await readFile(FILE, 'utf8').catch(
+    await readFile(SCHEMAS, 'utf8').catch(
       () =>
         '{"providers":{},"provider":{},"resource":{},"data":{},"ephemeral":{}}',
     ),
@@ -129,7 +125,7 @@ async function main() {
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
-  await writeFile(FILE, formatSchemas(after));
+  await writeFile(SCHEMAS, formatSchemas(after));
 }
 
 main().catch(error => {

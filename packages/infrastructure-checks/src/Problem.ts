@@ -13,3 +13,8 @@ export function formatProblems(problems: readonly Problem[]): string[] {
     line === undefined ? `${file}: ${message}` : `${file}:${line}: ${message}`,
   );
 }
+
+/** What an error says. */
+export function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}

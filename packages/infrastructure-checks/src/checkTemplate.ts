@@ -14,20 +14,14 @@ import {
   checkShape,
   readModules,
 } from './modules';
+import { SCHEMAS, SKELETON, TEMPLATE } from './paths';
 import { Problem } from './Problem';
-import { checkResources, ProviderSchemas } from './schema';
-
-/** The template's folder in this repository. */
-export const TEMPLATE = join(
-  __dirname,
-  '../../../templates/ml-platform-repository',
-);
+import { readHcl } from './hcl';
+import { checkProviders, checkResources, ProviderSchemas } from './schema';
 
 /** What the providers say, as `scripts/generate-schemas.ts` wrote it down. */
 export async function readSchemas(): Promise<ProviderSchemas> {
-  return JSON.parse(
-    await readFile(join(__dirname, 'schema/providers.json'), 'utf8'),
-  );
+  return JSON.parse(await readFile(SCHEMAS, 'utf8'));
 }
 
 /** Everything that can be said of the template without rendering it. */
@@ -36,7 +30,7 @@ export async function checkTemplate(): Promise<{
   counts: Record<string, number>;
 }> {
   const [files, read, schemas] = await Promise.all([
-    readFolder(join(TEMPLATE, 'skeleton')),
+    readFolder(SKELETON),
     readFolder(join(TEMPLATE, 'contracts')).then(readContracts),
     readSchemas(),
   ]);
@@ -55,6 +49,7 @@ export async function checkTemplate(): Promise<{
     contracts: contracts.size,
     'HCL files': hcl,
     'resources checked': 0,
+    'provider blocks checked': 0,
     'arguments checked': 0,
   };
   problems.push(...compareContracts(contracts, modules));
@@ -74,6 +69,14 @@ export async function checkTemplate(): Promise<{
     counts['resources checked'] += report.resources;
     counts['arguments checked'] += report.arguments;
   }
+  const providers = { problems, resources: 0, arguments: 0 };
+  for (const [path, text] of files) {
+    if (isHcl(path) && !problems.some(({ file }) => file === path)) {
+      await checkProviders(await readHcl(path, text), schemas, providers);
+    }
+  }
+  counts['provider blocks checked'] = providers.resources;
+  counts['arguments checked'] += providers.arguments;
   return { problems, counts };
 }
 

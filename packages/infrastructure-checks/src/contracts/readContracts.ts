@@ -1,6 +1,6 @@
 import { parse } from 'yaml';
 import { Files } from '../files';
-import { Problem } from '../Problem';
+import { messageOf, Problem } from '../Problem';
 import { Contract, ContractOutput, ContractVariable } from './Contract';
 
 type Entry = Record<string, unknown>;
@@ -29,7 +29,7 @@ export function readContracts(files: Files): {
       try {
         contracts.set(path.replace(/\.yaml$/, ''), readContract(file, text));
       } catch (error) {
-        problems.push({ file, message: error.message });
+        problems.push({ file, message: messageOf(error) });
       }
     }
   }

@@ -4,7 +4,7 @@ import {
   HclDocument,
   loadHclParser,
 } from '@ml-platform/plugin-terragrunt-node';
-import { Problem } from '../Problem';
+import { messageOf, Problem } from '../Problem';
 
 /**
  * Whether `terraform fmt` would leave a text as it is, and whether both parsers
@@ -19,12 +19,12 @@ export async function checkFormat(
   try {
     HclDocument.parse(text, { file });
   } catch (error) {
-    problems.push({ file, message: `our parser: ${error.message}` });
+    problems.push({ file, message: `our parser: ${messageOf(error)}` });
   }
   try {
     await parse(file, text);
   } catch (error) {
-    problems.push({ file, message: `HashiCorp's parser: ${error.message}` });
+    problems.push({ file, message: `HashiCorp's parser: ${messageOf(error)}` });
     return problems;
   }
   const formatted = await format(text);

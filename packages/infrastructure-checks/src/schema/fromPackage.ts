@@ -13,7 +13,7 @@ export function fromPackage(code: string, type: string): Arguments {
   const text = sourceOf(code);
   const classes = readClasses(text);
   const found = [...classes.values()].find(({ body }) =>
-    new RegExp(`\\.?tfResourceType = "${type}";`).test(body),
+    new RegExp(`tfResourceType = "${type}";`).test(body),
   );
   if (!found) {
     throw new Error(`The package's code has no ${type}`);
@@ -113,9 +113,9 @@ function describe(
       ];
     },
   );
-  if (described.length < shapes.size) {
-    const names = new Set(described.map(([name]) => name));
-    const unsaid = [...shapes.keys()].filter(name => !names.has(name));
+  const names = new Set(described.map(([name]) => name));
+  const unsaid = [...shapes.keys()].filter(name => !names.has(name));
+  if (unsaid.length > 0) {
     throw new Error(`The package says no presence of ${unsaid.join(', ')}`);
   }
   return Object.fromEntries(described.sort(([a], [b]) => (a < b ? -1 : 1)));

@@ -12,3 +12,4 @@ export type {
 } from './ProviderSchemas';
 export { checkResources, checkSchemaBlock } from './checkResources';
 export type { ResourceReport } from './checkResources';
+export { checkProviders } from './checkProviders';

@@ -94,6 +94,16 @@ function checkDependency(
     );
 }
 
+/** A file's own block counts for what it says; a unit has those of the files it includes too. */
+function findDependency(
+  name: string,
+  file: string,
+  { dependencies }: Unit,
+): Dependency | undefined {
+  const named = dependencies.filter(dependency => dependency.name === name);
+  return named.find(dependency => dependency.file === file) ?? named[0];
+}
+
 function checkOutputs(unit: Unit, context: UnitContext): Problem[] {
   return unit.files.flatMap(file =>
     file.references.flatMap(({ steps, line, guarded }) => {
@@ -104,7 +114,7 @@ function checkOutputs(unit: Unit, context: UnitContext): Problem[] {
       const problem = (message: string) => [
         { file: file.path, line, message: `${steps.join('.')}: ${message}` },
       ];
-      const dependency = unit.dependencies.find(other => other.name === name);
+      const dependency = findDependency(name, file.path, unit);
       if (!dependency) {
         return problem(`${unit.file} has no dependency "${name}"`);
       }

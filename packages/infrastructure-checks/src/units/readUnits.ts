@@ -127,35 +127,47 @@ function readDependencies(
   unit: string,
   files: Files,
 ): Dependency[] {
-  const found = all.flatMap(file =>
+  return all.flatMap(file =>
     file.blocks
       .filter(block => block.type === 'dependency')
-      .map(block => readDependency(block, file.path, unit, files)),
-  );
-  // The unit's own block comes first and wins over an included one.
-  return found.filter(
-    ({ name }, index) =>
-      found.findIndex(other => other.name === name) === index,
+      .map(block => readDependency(block, file, unit, files)),
   );
 }
 
 function readDependency(
   block: Block,
-  file: string,
+  file: HclFile,
   unit: string,
   files: Files,
 ): Dependency {
   const mocks = attributeOf(block.body, 'mock_outputs')?.value;
-  const path = textOf(attributeOf(block.body, 'config_path')?.value);
+  const path = withLocals(
+    textOf(attributeOf(block.body, 'config_path')?.value),
+    file,
+  );
   return {
     name: block.labels[0],
-    file,
+    file: file.path,
     line: block.line,
     folder: path === undefined ? undefined : folderOf(path, unit, files),
     mocks:
       mocks instanceof ObjectValue ? new Set(mocks.entries.keys()) : undefined,
     optional: attributeOf(block.body, 'enabled') !== undefined,
   };
+}
+
+/** A path in which the file's own locals stand as they are written there. */
+function withLocals(
+  path: string | undefined,
+  file: HclFile,
+): string | undefined {
+  const locals = file.blocks
+    .filter(block => block.type === 'locals')
+    .flatMap(block => block.body.attributes);
+  return path?.replace(
+    /\blocal\.(\w+)/g,
+    (all, name) => locals.find(local => local.name === name)?.source ?? all,
+  );
 }
 
 function folderOf(
