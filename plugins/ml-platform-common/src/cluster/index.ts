@@ -30,6 +30,11 @@ export {
   listInstanceTypes,
 } from './instanceTypes';
 export type { InstanceType } from './instanceTypes';
+export { nodeGroupDefaults, STANDARD_NODE_GROUPS } from './nodeGroupDefaults';
+export { findNodeGroupProblems } from './nodeGroupSchema';
+export { EKS_ADDONS } from './addons';
+export type { EksAddon } from './addons';
+export { zonesOfRegion } from './zones';
 export {
   clusterRequestSchema,
   findClusterRequestProblems,

@@ -58,3 +58,21 @@ export const nodeGroupSchema = z
       .optional(),
   })
   .strict();
+
+/**
+ * What is wrong with a node group that can be known without its cluster, field by
+ * field.
+ *
+ * @public
+ */
+export function findNodeGroupProblems(
+  group: unknown,
+): { field: string; message: string }[] {
+  const result = nodeGroupSchema.safeParse(group);
+  return result.success
+    ? []
+    : result.error.issues.map(({ path, message }) => ({
+        field: path.join('.'),
+        message,
+      }));
+}

@@ -73,8 +73,8 @@ export const formFields = [
     () => import('../fields/AvailabilityZonesField/field'),
   ),
   formField(
-    'environment-name-field',
-    () => import('../fields/EnvironmentNameField/field'),
+    'cluster-environment-field',
+    () => import('../fields/ClusterEnvironmentField/field'),
   ),
   formField('owner-field', () => import('../fields/OwnerField/field')),
 ];

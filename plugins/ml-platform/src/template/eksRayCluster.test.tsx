@@ -27,9 +27,16 @@ describe('templates/eks-ray-cluster', () => {
       },
     });
     await userEvent.type(
-      await screen.findByRole('textbox', { name: /Name of the environment/ }),
-      'staging',
+      await screen.findByRole(
+        'textbox',
+        { name: /Name of the environment/ },
+        // All fields of the template are drawn first, which takes a busy machine its time.
+        { timeout: 20_000 },
+      ),
+      'qa',
     );
+    await userEvent.click(screen.getByRole('checkbox', { name: 'eu-west-2a' }));
+    await userEvent.click(screen.getByRole('checkbox', { name: 'eu-west-2c' }));
     await userEvent.type(
       screen.getByRole('textbox', { name: /AWS account/ }),
       '222233334444',
@@ -52,7 +59,8 @@ describe('templates/eks-ray-cluster', () => {
 
     expect(submitted).toHaveLength(1);
     expect(submitted[0]).toMatchObject({
-      environment: 'staging',
+      environment: 'qa',
+      availabilityZones: ['eu-west-2a', 'eu-west-2c'],
       region: 'eu-west-2',
       cidrBlock: '10.155.80.0/20',
       nodeGroups: [{ name: 'cpu' }, { name: 'gpu' }],

@@ -1,11 +1,11 @@
 import {
   ClusterRequest,
   defaultEksVersion,
+  STANDARD_NODE_GROUPS,
 } from '@ml-platform/plugin-ml-platform-common';
 import { HclValue } from '../hcl';
 import {
   completeGroup,
-  defaultNodeGroups,
   FLAT_ATTRIBUTES,
   FLAT_GROUP,
   groupVariables,
@@ -65,7 +65,7 @@ export function requestedVariables(request: ClusterRequest): Variables {
  * the map, as in the seed.
  */
 export function newNodeGroupVariables(request: ClusterRequest): Variables {
-  const groups = (request.nodeGroups ?? defaultNodeGroups).map(group =>
+  const groups = (request.nodeGroups ?? STANDARD_NODE_GROUPS).map(group =>
     completeGroup(group, request.ray ?? true),
   );
   const flat = groupVariables(
@@ -108,7 +108,7 @@ export function completeRequest(
     ray: true,
     clusterAutoscaler: true,
     nodeTerminationHandler: false,
-    nodeGroups: defaultNodeGroups,
+    nodeGroups: STANDARD_NODE_GROUPS,
     addons: [],
     ...completeNames(request, options),
   };

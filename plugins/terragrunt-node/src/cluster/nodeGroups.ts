@@ -1,8 +1,7 @@
 import {
   ClusterNodeGroup,
-  defaultAmiType,
   findAmiType,
-  findInstanceType,
+  nodeGroupDefaults,
   NodeTaint,
 } from '@ml-platform/plugin-ml-platform-common';
 import { HclValue } from '../hcl';
@@ -22,63 +21,24 @@ export const FLAT_ATTRIBUTES = [
   'min_size',
 ] as const;
 
-/** The seed's taint of GPU nodes. */
-const GPU_TAINT: NodeTaint = {
-  key: 'nvidia.com/gpu',
-  value: 'true',
-  effect: 'NO_SCHEDULE',
-};
-
-/** The seed's node groups. */
-export const defaultNodeGroups: ClusterNodeGroup[] = [
-  {
-    name: 'cpu',
-    instanceTypes: ['m5.xlarge', 'm5.2xlarge'],
-    capacityType: 'ON_DEMAND',
-    minSize: 2,
-    desiredSize: 3,
-    maxSize: 10,
-    diskGiB: 100,
-  },
-  {
-    name: FLAT_GROUP,
-    instanceTypes: ['g4dn.xlarge', 'g4dn.2xlarge'],
-    capacityType: 'SPOT',
-    minSize: 0,
-    desiredSize: 0,
-    maxSize: 5,
-    diskGiB: 200,
-  },
-];
-
 /** A group with the AMI type, labels and taints that follow from its type. */
 export function completeGroup(
   group: ClusterNodeGroup,
   ray: boolean,
 ): ClusterNodeGroup {
-  const facts = findInstanceType(group.instanceTypes[0]);
-  const isNvidia = facts?.accelerator?.startsWith('NVIDIA') ?? false;
+  const defaults = nodeGroupDefaults(group.instanceTypes, ray);
   return {
     ...group,
-    amiType: group.amiType ?? followingAmiType(group.instanceTypes),
-    diskGiB: group.diskGiB ?? (facts?.accelerator ? 200 : 100),
-    labels: group.labels ?? {
-      ...(ray
-        ? {
-            'ray.io/node-type': 'worker',
-            'ray.io/resource-type': facts?.accelerator ? 'gpu' : 'cpu',
-          }
-        : {}),
-      ...(isNvidia ? { 'nvidia.com/gpu': 'true' } : {}),
-    },
-    taints: group.taints ?? (isNvidia ? [GPU_TAINT] : []),
+    amiType: group.amiType ?? defaults.amiType,
+    diskGiB: group.diskGiB ?? defaults.diskGiB,
+    labels: group.labels ?? defaults.labels,
+    taints: group.taints ?? defaults.taints,
   };
 }
 
 /** The AL2023 type for the first of some instance types. */
 export function followingAmiType(instanceTypes: string[]): string {
-  const facts = findInstanceType(instanceTypes[0] ?? '');
-  return defaultAmiType(facts?.architecture ?? 'x86_64', facts?.accelerator);
+  return nodeGroupDefaults(instanceTypes, false).amiType;
 }
 
 /** Whether nodes of some types start from an image and find their drivers in it. */

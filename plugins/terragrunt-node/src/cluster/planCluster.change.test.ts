@@ -581,8 +581,8 @@ describe('an environment that is not whole', () => {
   it('gets the units that it lacks when it is asked for again', async () => {
     const whole = await withStaging();
     const half = whole.with([
-      { path: EKS, before: '' },
-      { path: 'env/staging/aws/user-profiles/terragrunt.hcl', before: '' },
+      { path: EKS },
+      { path: 'env/staging/aws/user-profiles/terragrunt.hcl' },
     ]);
     const again = await plan(STAGING, half);
 
@@ -594,7 +594,7 @@ describe('an environment that is not whole', () => {
   });
 
   it('is not changed without its unit', async () => {
-    const half = (await withStaging()).with([{ path: EKS, before: '' }]);
+    const half = (await withStaging()).with([{ path: EKS }]);
     const changed = await plan({ ...CHANGE, kubernetesVersion: '1.36' }, half);
 
     expect(ids(changed)).toContain('cluster-unit-missing');

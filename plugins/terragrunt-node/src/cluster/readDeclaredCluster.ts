@@ -1,9 +1,10 @@
+import { STANDARD_NODE_GROUPS } from '@ml-platform/plugin-ml-platform-common';
 import { EnvironmentFacts } from '../environment/EnvironmentFacts';
 import { HclValue } from '../hcl';
 import { isObject, textList, textValue } from '../workload/attributeValues';
 import { YamlDocument } from '../yaml';
 import { DeclaredCluster, DeclaredNodeGroup } from './DeclaredCluster';
-import { defaultNodeGroups, FLAT_GROUP, readGroup } from './nodeGroups';
+import { FLAT_GROUP, readGroup } from './nodeGroups';
 import { ClusterVocabulary } from './vocabulary';
 
 /**
@@ -50,7 +51,7 @@ export function readNodeGroups(
   if (vocabulary === 'own') {
     return written.length > 0
       ? written.map(group => over(flat, group))
-      : defaultNodeGroups.map(group =>
+      : STANDARD_NODE_GROUPS.map(group =>
           group.name === FLAT_GROUP ? over(group, flat) : group,
         );
   }

@@ -1,46 +1,49 @@
-import { ButtonIcon, Select, TextField } from '@backstage/ui';
+import { ButtonIcon, NumberField, Select, TextField } from '@backstage/ui';
 import { RiDeleteBinLine } from '@remixicon/react';
-import { findInstanceType } from '@ml-platform/plugin-ml-platform-common';
 import { useState } from 'react';
 import { Note } from '../frame';
+import { groupFacts } from './groupFacts';
+import { MoreOfGroup } from './MoreOfGroup';
 import styles from './NodeGroupsField.module.css';
 import type { StoredNodeGroup } from './schema';
 import { nodeGroupProblem } from './validation';
 
 const SIZES = [
-  ['minSize', 'Fewest nodes'],
-  ['desiredSize', 'To begin with'],
-  ['maxSize', 'Most nodes'],
+  ['minSize', 'Fewest nodes', 0],
+  ['desiredSize', 'To begin with', 0],
+  ['maxSize', 'Most nodes', 1],
 ] as const;
 
 /** One node group: its inputs, and what its nodes have. */
 export function NodeGroupRow(props: {
+  id: string;
   number: number;
   group: StoredNodeGroup;
+  isNew: boolean;
+  ray: boolean;
   isDisabled: boolean;
   onChange(group: StoredNodeGroup): void;
   onRemove(): void;
 }) {
-  const { number, group, isDisabled, onChange, onRemove } = props;
+  const { id, number, group, isDisabled, onChange, onRemove } = props;
   // What is typed keeps its commas and spaces until it is stored as a list.
   const [types, setTypes] = useState(group.instanceTypes.join(', '));
   const set = (change: Partial<StoredNodeGroup>) =>
     onChange({ ...group, ...change });
   const problem = nodeGroupProblem(group);
+  const name = group.name || `${number}`;
   return (
-    <fieldset
-      className={styles.group}
-      aria-label={`Node group ${group.name || number}`}
-    >
-      <div className={styles.inputs}>
+    <fieldset className={styles.group} aria-label={`Node group ${name}`}>
+      <div className={styles.head}>
         <TextField
           label="Name"
           isRequired
           isDisabled={isDisabled}
           value={group.name}
-          onChange={name => set({ name })}
+          onChange={text => set({ name: text })}
         />
         <TextField
+          className={styles.wide}
           label="Instance types"
           isRequired
           isDisabled={isDisabled}
@@ -52,6 +55,17 @@ export function NodeGroupRow(props: {
             set({ instanceTypes: text.split(/[\s,]+/).filter(Boolean) });
           }}
         />
+        <ButtonIcon
+          className={styles.remove}
+          variant="tertiary"
+          size="small"
+          aria-label={`Remove node group ${name}`}
+          icon={<RiDeleteBinLine />}
+          isDisabled={isDisabled}
+          onPress={onRemove}
+        />
+      </div>
+      <div className={styles.inputs}>
         <Select
           label="Bought"
           isDisabled={isDisabled}
@@ -64,61 +78,40 @@ export function NodeGroupRow(props: {
             set({ capacityType: key === 'SPOT' ? key : 'ON_DEMAND' })
           }
         />
-        {SIZES.map(([key, label]) => (
-          <TextField
+        {SIZES.map(([key, label, least]) => (
+          <NumberField
             key={key}
             label={label}
-            inputMode="numeric"
+            minValue={least}
+            maxValue={1000}
             isDisabled={isDisabled}
-            value={String(group[key])}
-            onChange={text =>
-              set({ [key]: Math.max(0, Math.trunc(Number(text) || 0)) })
+            value={group[key]}
+            onChange={value =>
+              set({ [key]: Number.isFinite(value) ? value : least })
             }
           />
         ))}
-        <ButtonIcon
-          variant="tertiary"
-          size="small"
-          aria-label={`Remove node group ${group.name || number}`}
-          icon={<RiDeleteBinLine />}
-          isDisabled={isDisabled}
-          onPress={onRemove}
-        />
       </div>
       <div role="status">
         {problem && group.name !== '' ? (
           <Note kind="warning">{problem}</Note>
         ) : (
-          facts(group).map(text => (
+          groupFacts(group).map(text => (
             <Note key={text} kind="info">
               {text}
             </Note>
           ))
         )}
       </div>
+      <MoreOfGroup
+        id={`${id}_more`}
+        name={name}
+        group={group}
+        isNew={props.isNew}
+        ray={props.ray}
+        isDisabled={isDisabled}
+        onChange={onChange}
+      />
     </fieldset>
   );
-}
-
-/** What one node of each type has, and all nodes at the group's greatest size. */
-function facts({ instanceTypes, maxSize, minSize }: StoredNodeGroup): string[] {
-  const types = instanceTypes.flatMap(type => findInstanceType(type) ?? []);
-  const [first] = types;
-  if (!first) {
-    return [];
-  }
-  const gpus = first.acceleratorCount * maxSize;
-  return [
-    ...types.map(
-      ({ type, vcpu, memoryGiB, accelerator, acceleratorCount }) =>
-        `${type}: ${vcpu} vCPU, ${memoryGiB} GiB${
-          accelerator ? `, ${acceleratorCount} × ${accelerator}` : ', no GPU'
-        }`,
-    ),
-    `${
-      minSize === 0 ? 'Scales to zero; at' : 'At'
-    } most ${maxSize} nodes with ${first.vcpu * maxSize} vCPU, ${
-      first.memoryGiB * maxSize
-    } GiB${gpus > 0 ? ` and ${gpus} × ${first.accelerator}` : ''}`,
-  ];
 }

@@ -1,5 +1,5 @@
 import { ScaffolderField } from '@backstage/plugin-scaffolder-react/alpha';
-import { Alert, RadioGroup, Text } from '@backstage/ui';
+import { Alert, Radio, RadioGroup, Text } from '@backstage/ui';
 import { useEffect } from 'react';
 import { neighbourValues, useEnvironments } from '../../environments';
 import {
@@ -35,7 +35,9 @@ export function TerragruntEnvironmentPicker(
     state.status === 'ready'
       ? state.list.items.filter(({ problem }) => problem === undefined)
       : [];
-  const onlyName = usable.length === 1 ? usable[0].name : undefined;
+  const noneLabel = uiSchema['ui:options']?.noneLabel;
+  const onlyName =
+    usable.length === 1 && noneLabel === undefined ? usable[0].name : undefined;
   useEffect(() => {
     if (onlyName !== undefined && formData === undefined) {
       onChange(onlyName);
@@ -105,9 +107,10 @@ export function TerragruntEnvironmentPicker(
               {...inputProps(props)}
               {...aria}
               label={label}
-              value={formData ?? null}
-              onChange={onChange}
+              value={formData ?? (noneLabel === undefined ? null : '')}
+              onChange={value => onChange(value === '' ? undefined : value)}
             >
+              {noneLabel !== undefined && <Radio value="">{noneLabel}</Radio>}
               {list.items.map(environment => (
                 <EnvironmentRadio
                   key={environment.name}

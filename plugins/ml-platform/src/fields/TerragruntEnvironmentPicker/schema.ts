@@ -15,6 +15,10 @@ export const TerragruntEnvironmentPickerSchema = makeFieldSchema({
         .describe(
           "Parameter with the workload's name, for the preview of its role; default: name",
         ),
+      noneLabel: z
+        .string()
+        .optional()
+        .describe('Offers to choose none, in these words'),
     }),
 });
 
