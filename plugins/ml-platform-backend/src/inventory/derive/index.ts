@@ -1,0 +1,1 @@
+export { deriveItem } from './deriveItem';

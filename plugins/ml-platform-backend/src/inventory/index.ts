@@ -1,0 +1,3 @@
+export * from './lease';
+export * from './runner';
+export * from './store';

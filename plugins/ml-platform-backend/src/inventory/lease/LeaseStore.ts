@@ -1,0 +1,152 @@
+import { Knex } from 'knex';
+
+/** A source that is held, by the number of the time it was taken. */
+export interface Lease {
+  sourceId: string;
+  epoch: number;
+}
+
+/** Thrown by a write for a source that another replica may hold by now. */
+export class LeaseLostError extends Error {
+  constructor(sourceId: string) {
+    super(`The source ${sourceId} is no longer held by this replica`);
+    this.name = 'LeaseLostError';
+  }
+}
+
+/**
+ * Leases of sources in the database. Times are those of the database's clock, so
+ * that the clocks of replicas do not matter.
+ */
+export class LeaseStore {
+  readonly #knex: Knex;
+  readonly #now: Knex.Raw;
+
+  /**
+   * @param replica - id of this replica
+   * @param validMs - how long a lease holds without being renewed
+   */
+  constructor(
+    knex: Knex,
+    private readonly replica: string,
+    private readonly validMs: number,
+  ) {
+    this.#knex = knex;
+    this.#now = knex.raw(
+      String(knex.client.config.client).includes('sqlite')
+        ? "CAST((julianday('now') - 2440587.5) * 86400000 AS INTEGER)"
+        : 'CAST(EXTRACT(EPOCH FROM clock_timestamp()) * 1000 AS BIGINT)',
+    );
+  }
+
+  /** Says that this replica is alive, and how many are. */
+  async beat(): Promise<number> {
+    await this.#knex('inventory_replicas')
+      .insert({ id: this.replica, seen_at: this.#now })
+      .onConflict('id')
+      .merge({ seen_at: this.#now });
+    const [{ count }] = await this.#knex('inventory_replicas')
+      .where('seen_at', '>', this.#ago())
+      .count({ count: '*' });
+    return Number(count);
+  }
+
+  /** Forgets replicas that have been silent for ten times a lease. */
+  async forgetDead(): Promise<void> {
+    await this.#knex('inventory_replicas')
+      .where(
+        'seen_at',
+        '<',
+        this.#knex.raw('? - ?', [this.#now, this.validMs * 10]),
+      )
+      .delete();
+  }
+
+  /**
+   * Prolongs leases that still hold.
+   *
+   * @returns those that hold; of the others another replica may have the source
+   */
+  async renew(leases: Lease[]): Promise<Lease[]> {
+    const held: Lease[] = [];
+    for (const lease of leases) {
+      const renewed = await this.#knex('inventory_sources')
+        .where({ id: lease.sourceId, owner: this.replica, epoch: lease.epoch })
+        .where('lease_expires_at', '>', this.#now)
+        .update({ lease_expires_at: this.#until() });
+      if (renewed === 1) {
+        held.push(lease);
+      }
+    }
+    return held;
+  }
+
+  /** Takes free sources, those that have waited longest first. */
+  async acquire(limit: number): Promise<Lease[]> {
+    if (limit <= 0) {
+      return [];
+    }
+    const free: { id: string; epoch: number }[] = await this.#knex(
+      'inventory_sources',
+    )
+      .select('id', 'epoch')
+      .where('lease_expires_at', '<=', this.#now)
+      .orderBy('lease_expires_at')
+      .orderBy('id')
+      .limit(limit);
+    const taken: Lease[] = [];
+    for (const { id, epoch } of free) {
+      // The epoch makes one of two replicas that saw the same row the winner.
+      const updated = await this.#knex('inventory_sources')
+        .where({ id, epoch })
+        .where('lease_expires_at', '<=', this.#now)
+        .update({
+          owner: this.replica,
+          epoch: epoch + 1,
+          lease_expires_at: this.#until(),
+        });
+      if (updated === 1) {
+        taken.push({ sourceId: id, epoch: epoch + 1 });
+      }
+    }
+    return taken;
+  }
+
+  /** Gives sources up at once, so that nobody waits for the leases to end. */
+  async release(leases: Lease[]): Promise<void> {
+    for (const { sourceId, epoch } of leases) {
+      await this.#knex('inventory_sources')
+        .where({ id: sourceId, owner: this.replica, epoch })
+        .update({ owner: null, lease_expires_at: 0 });
+    }
+  }
+
+  /** Says that this replica goes. */
+  async leave(): Promise<void> {
+    await this.#knex('inventory_replicas').where({ id: this.replica }).delete();
+  }
+
+  /**
+   * Locks the source's row in a transaction, if the lease still holds: nobody takes
+   * the source before the transaction has ended.
+   *
+   * @throws LeaseLostError when it does not
+   */
+  async hold(transaction: Knex.Transaction, lease: Lease): Promise<void> {
+    const held = await transaction('inventory_sources')
+      .where({ id: lease.sourceId, owner: this.replica, epoch: lease.epoch })
+      .where('lease_expires_at', '>', this.#now)
+      .update({ owner: this.replica });
+    if (held !== 1) {
+      throw new LeaseLostError(lease.sourceId);
+    }
+  }
+
+  #until(): Knex.Raw {
+    return this.#knex.raw('? + ?', [this.#now, this.validMs]);
+  }
+
+  #ago(): Knex.Raw {
+    return this.#knex.raw('? - ?', [this.#now, this.validMs]);
+  }
+}

@@ -1,0 +1,3 @@
+export { LeaseLostError, LeaseStore } from './LeaseStore';
+export type { Lease } from './LeaseStore';
+export { planLeases } from './planLeases';

@@ -1,0 +1,117 @@
+import { Knex } from 'knex';
+import {
+  Health,
+  HealthStatus,
+  InventoryItem,
+  InventoryKind,
+} from '@ml-platform/plugin-ml-platform-common';
+import {
+  InventoryBatch,
+  InventoryReader,
+} from '@ml-platform/plugin-ml-platform-node';
+import { Lease, LeaseStore } from '../lease';
+import {
+  BatchResult,
+  InventoryWriter,
+  bumpRevisions,
+  recordTransitions,
+} from './InventoryWriter';
+import { ItemRow, healthColumns, itemOfRow } from './itemRows';
+
+/** Reads and writes the inventory. */
+export class InventoryStore implements InventoryReader {
+  constructor(
+    private readonly knex: Knex,
+    private readonly leases: LeaseStore,
+    private readonly writer: InventoryWriter,
+  ) {}
+
+  /**
+   * Stores a batch, all of it or nothing.
+   *
+   * @throws LeaseLostError when another replica may hold the source
+   */
+  async write(
+    lease: Lease,
+    batch: InventoryBatch,
+    now: string,
+  ): Promise<BatchResult> {
+    return await this.knex.transaction(async transaction => {
+      await this.leases.hold(transaction, lease);
+      return await this.writer.write(transaction, lease.sourceId, batch, now);
+    });
+  }
+
+  async list<Kind extends InventoryKind>(
+    kind: Kind,
+    where: { clusterArn?: string } = {},
+  ): Promise<InventoryItem<Kind>[]> {
+    const rows: ItemRow[] = await this.knex('inventory_items')
+      .where({
+        kind,
+        ...(where.clusterArn ? { cluster_arn: where.clusterArn } : {}),
+      })
+      .orderBy('id');
+    return rows.map(row => itemOfRow<Kind>(row));
+  }
+
+  async find<Kind extends InventoryKind>(
+    kind: Kind,
+    id: string,
+  ): Promise<InventoryItem<Kind> | undefined> {
+    const row: ItemRow | undefined = await this.knex('inventory_items')
+      .where({ kind, id })
+      .first();
+    return row && itemOfRow<Kind>(row);
+  }
+
+  /** Stores the health of things where it differs from the one they have. */
+  async updateHealth(
+    changes: { item: InventoryItem; health: Health }[],
+    now: string,
+  ): Promise<number> {
+    const differing = changes.filter(
+      ({ item, health }) =>
+        JSON.stringify(healthColumns(item.health)) !==
+        JSON.stringify(healthColumns(health)),
+    );
+    if (differing.length === 0) {
+      return 0;
+    }
+    await this.knex.transaction(async transaction => {
+      for (const { item, health } of differing) {
+        await transaction('inventory_items')
+          .where({ kind: item.kind, id: item.id })
+          .update({ ...healthColumns(health), changed_at: now });
+      }
+      await recordTransitions(
+        transaction,
+        differing.map(({ item, health }) => ({
+          kind: item.kind,
+          id: item.id,
+          before: item.health.status as HealthStatus,
+          health,
+        })),
+        now,
+      );
+      await bumpRevisions(
+        transaction,
+        differing.map(({ item }) => item.kind),
+      );
+    });
+    return differing.length;
+  }
+
+  /** Counts up with every change of a kind; 0 before the first. */
+  async revision(kind: InventoryKind): Promise<number> {
+    const row = await this.knex('inventory_revisions').where({ kind }).first();
+    return Number(row?.revision ?? 0);
+  }
+
+  /** Deletes transitions from before a moment. @param before - ISO 8601 */
+  async forgetTransitions(before: string): Promise<number> {
+    return await this.knex('inventory_transitions')
+      .where('at', '<', before)
+      .delete();
+  }
+}

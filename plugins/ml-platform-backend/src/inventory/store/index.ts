@@ -1,0 +1,5 @@
+export { InventoryStore } from './InventoryStore';
+export { InventoryWriter } from './InventoryWriter';
+export type { BatchResult, ItemJudge } from './InventoryWriter';
+export { SourceStore } from './SourceStore';
+export type { StoredSource } from './SourceStore';

@@ -1,0 +1,124 @@
+import { createHash } from 'node:crypto';
+import {
+  HEALTH_STATUSES,
+  Health,
+  HealthCause,
+  HealthStatus,
+  InventoryFacts,
+  InventoryItem,
+  InventoryKind,
+} from '@ml-platform/plugin-ml-platform-common';
+import { CollectedItem } from '@ml-platform/plugin-ml-platform-node';
+
+/** A row of `inventory_items`. */
+export interface ItemRow {
+  kind: string;
+  id: string;
+  source_id: string;
+  name: string;
+  account_id: string | null;
+  region: string | null;
+  cluster_arn: string | null;
+  cluster_name: string | null;
+  namespace: string | null;
+  owner: string | null;
+  status: string;
+  status_rank: number;
+  search: string;
+  facts: string;
+  causes: string;
+  facts_hash: string;
+  observed_at: string;
+  changed_at: string;
+  revision: number | string;
+}
+
+/** What is compared before a row is written. */
+export type KnownRow = Pick<
+  ItemRow,
+  'kind' | 'id' | 'facts_hash' | 'status' | 'causes' | 'owner'
+>;
+
+/** The columns that follow from what a collector saw, without health and times. */
+export function itemColumns(
+  item: CollectedItem,
+  sourceId: string,
+  owner: string | undefined,
+): Omit<
+  ItemRow,
+  | 'status'
+  | 'status_rank'
+  | 'causes'
+  | 'observed_at'
+  | 'changed_at'
+  | 'revision'
+> {
+  const facts = JSON.stringify(item.facts);
+  return {
+    kind: item.kind,
+    id: item.id,
+    source_id: sourceId,
+    name: item.name,
+    account_id: item.accountId ?? null,
+    region: item.region ?? null,
+    cluster_arn: item.clusterArn ?? null,
+    cluster_name: item.clusterName ?? null,
+    namespace: item.namespace ?? null,
+    owner: owner ?? null,
+    search: [
+      item.name,
+      item.namespace,
+      item.clusterName,
+      item.accountId,
+      item.region,
+      owner,
+    ]
+      .filter(Boolean)
+      .join(' ')
+      .toLowerCase(),
+    facts,
+    facts_hash: createHash('sha256').update(facts).digest('hex'),
+  };
+}
+
+/** The columns of a health. */
+export function healthColumns({
+  status,
+  causes,
+}: Health): Pick<ItemRow, 'status' | 'status_rank' | 'causes'> {
+  return {
+    status,
+    status_rank: HEALTH_STATUSES.indexOf(status),
+    causes: JSON.stringify(causes),
+  };
+}
+
+/** The thing that a row holds. */
+export function itemOfRow<Kind extends InventoryKind>(
+  row: ItemRow,
+): InventoryItem<Kind> {
+  const optional = {
+    accountId: row.account_id,
+    region: row.region,
+    clusterArn: row.cluster_arn,
+    clusterName: row.cluster_name,
+    namespace: row.namespace,
+    owner: row.owner,
+  };
+  return {
+    kind: row.kind as Kind,
+    id: row.id,
+    name: row.name,
+    sourceId: row.source_id,
+    ...(Object.fromEntries(
+      Object.entries(optional).filter(([, value]) => value !== null),
+    ) as Partial<InventoryItem<Kind>>),
+    health: {
+      status: row.status as HealthStatus,
+      causes: JSON.parse(row.causes) as HealthCause[],
+    },
+    observedAt: row.observed_at,
+    changedAt: row.changed_at,
+    facts: JSON.parse(row.facts) as InventoryFacts[Kind],
+  };
+}
