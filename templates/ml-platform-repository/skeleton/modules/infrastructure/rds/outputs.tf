@@ -43,7 +43,7 @@ output "rds_secret_arn" {
   description = "Secret that holds the master password."
   value = (
     var.manage_master_user_password ? aws_db_instance.main.master_user_secret[0].secret_arn :
-    local.foreign_secret ? data.aws_secretsmanager_secret.given[0].arn : aws_secretsmanager_secret_version.main[0].arn
+    local.foreign_secret ? data.aws_secretsmanager_secret.given[0].arn : aws_secretsmanager_secret_version.main[0].secret_id
   )
 }
 

@@ -95,7 +95,7 @@ run "two_zones" {
   }
 
   assert {
-    condition     = output.private_subnet_cidr_blocks == tolist(["10.155.48.0/22", "10.155.52.0/22"]) && output.availability_zones == tolist(["eu-west-2a", "eu-west-2b"])
+    condition     = tolist(output.private_subnet_cidr_blocks) == tolist(["10.155.48.0/22", "10.155.52.0/22"]) && output.availability_zones == tolist(["eu-west-2a", "eu-west-2b"])
     error_message = "Outputs are in the order of the zones."
   }
 }

@@ -105,8 +105,8 @@ run "two_passwords" {
   command = plan
 
   variables {
-    rds_password             = "correct-horse-battery"
-    rds_password_secret_name = "mlops/test/airflow"
+    rds_password                = "correct-horse-battery"
+    manage_master_user_password = true
   }
 
   expect_failures = [var.rds_password]
@@ -154,7 +154,6 @@ run "inputs_that_are_none" {
     rds_instance_class    = "t4g.small"
     storage_type          = "ssd"
     allocated_storage     = 10
-    max_allocated_storage = 5
     backup_retention_days = 0
     rds_password          = "short"
   }
@@ -168,8 +167,18 @@ run "inputs_that_are_none" {
     var.rds_instance_class,
     var.storage_type,
     var.allocated_storage,
-    var.max_allocated_storage,
     var.backup_retention_days,
     var.rds_password,
   ]
+}
+
+run "room_to_grow" {
+  command = plan
+
+  variables {
+    allocated_storage     = 200
+    max_allocated_storage = 100
+  }
+
+  expect_failures = [var.max_allocated_storage]
 }
