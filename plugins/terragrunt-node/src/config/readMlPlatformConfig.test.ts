@@ -149,6 +149,38 @@ describe('readMlPlatformConfig', () => {
   });
 
   it.each([
+    [undefined, undefined],
+    [{}, {}],
+    [{ regions: ['eu-west-2'] }, { regions: ['eu-west-2'] }],
+    [{ regions: [] }, { regions: [] }],
+    [
+      { instanceFamilies: ['m7i', 'g5'], maxNodes: 20 },
+      { instanceFamilies: ['m7i', 'g5'], maxNodes: 20 },
+    ],
+    [
+      { maxNodes: 0, maxVcpus: 512, maxGpus: 8 },
+      { maxNodes: 0, maxVcpus: 512, maxGpus: 8 },
+    ],
+  ])('reads the limits of clusters %j', (clusters, expected) => {
+    const { policy } = read({ policy: clusters ? { clusters } : {} });
+
+    expect(policy.clusters).toEqual(expected);
+  });
+
+  it.each([
+    [
+      { maxNodes: -1 },
+      /policy\.clusters\.maxNodes is -1; write a whole number/,
+    ],
+    [{ maxVcpus: 1.5 }, /policy\.clusters\.maxVcpus is 1\.5/],
+    [{ maxGpus: 'many' }, /policy\.clusters\.maxGpus/],
+    [{ regions: 'eu-west-2' }, /policy\.clusters\.regions/],
+    [{ instanceFamilies: [5] }, /policy\.clusters\.instanceFamilies/],
+  ])('refuses the limits of clusters %j', (clusters, message) => {
+    expect(() => read({ policy: { clusters } })).toThrow(message);
+  });
+
+  it.each([
     [{ emailDomains: ['@acme.example'] }, /policy\.emailDomains\[0\] is/],
     [{ emailDomains: ['acme.example', '*'] }, /policy\.emailDomains\[1\] is/],
     [
