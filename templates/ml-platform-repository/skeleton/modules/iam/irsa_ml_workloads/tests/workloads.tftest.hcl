@@ -10,10 +10,6 @@ mock_provider "aws" {
   mock_data "aws_region" {
     defaults = { region = "eu-west-2" }
   }
-
-  mock_resource "aws_iam_role" {
-    defaults = { arn = "arn:aws:iam::123456789012:role/mock" }
-  }
 }
 
 mock_provider "kubernetes" {}
@@ -89,6 +85,11 @@ run "outputs_map_workloads_to_roles" {
   }
 
   assert {
+    condition     = length(distinct(values(output.all_role_arns))) == 3
+    error_message = "Each workload has a role of its own."
+  }
+
+  assert {
     condition     = keys(output.all_role_arns) == ["feast", "mlflow", "vllm"]
     error_message = "Every workload has a role."
   }
@@ -128,6 +129,34 @@ run "kubernetes_objects" {
   assert {
     condition     = output.annotations["vllm"]["eks.amazonaws.com/role-arn"] == output.all_role_arns["vllm"]
     error_message = "A service account that is made elsewhere gets its annotations from the output."
+  }
+}
+
+run "another_order_changes_nothing" {
+  variables {
+    workloads = [
+      {
+        name            = "vllm"
+        namespace       = "inference"
+        service_account = "vllm"
+        s3_access       = { bucket_arns = ["arn:aws:s3:::models"], read_only = true }
+      },
+      {
+        name                   = "mlflow"
+        namespace              = "mlops"
+        service_account        = "mlflow"
+        create_namespace       = true
+        create_service_account = true
+        namespace_labels       = { team = "mlops" }
+        s3_access              = { bucket_arns = ["arn:aws:s3:::mlflow-artifacts"] }
+        rds_access             = { resource_id = "db-ABCD1234567890", username = "mlflow" }
+      },
+    ]
+  }
+
+  assert {
+    condition     = output.all_role_arns == { for name, arn in run.one_role_per_workload.all_role_arns : name => arn if name != "feast" }
+    error_message = "Roles stay when workloads before them go, or change places."
   }
 }
 
