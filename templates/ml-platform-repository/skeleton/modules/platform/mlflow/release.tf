@@ -52,6 +52,7 @@ resource "helm_release" "mlflow" {
       image           = var.image
       replicas        = var.replicas
       workers         = var.workers
+      jobExecution    = var.job_execution
       resources       = { for kind, amounts in { requests = var.resources.requests, limits = var.resources.limits } : kind => amounts if length(amounts) > 0 }
       healthCheckPath = local.health_check_path
       databaseUpgrade = var.database_upgrade

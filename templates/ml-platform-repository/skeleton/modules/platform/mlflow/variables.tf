@@ -293,6 +293,12 @@ variable "workers" {
   }
 }
 
+variable "job_execution" {
+  description = "Let the server run jobs of its own (scorers, optimisation of prompts). They take seven more processes, and about 1.7 GiB beside `resources`' default."
+  type        = bool
+  default     = false
+}
+
 variable "auth_enabled" {
   description = "Ask for user and password (MLflow's own basic authentication). Without it everybody who reaches the service reads and writes all."
   type        = bool

@@ -60,6 +60,7 @@ run "server" {
       MLFLOW_AUTH_CONFIG_PATH            = "/etc/mlflow/basic_auth.ini"
       MLFLOW_SERVER_ALLOWED_HOSTS        = "ml.example.com,10.*"
       MLFLOW_SERVER_CORS_ALLOWED_ORIGINS = "https://ml.example.com"
+      MLFLOW_SERVER_ENABLE_JOB_EXECUTION = "false"
     }
     error_message = "Where artifacts go, and whom the server answers to."
   }

@@ -278,8 +278,7 @@ run "refuses_bad_input" {
     domain_suffix                  = "static"
     image                          = "ghcr.io/mlflow/mlflow:latest"
     oidc_provider_arn              = "https://oidc.eks.eu-west-1.amazonaws.com/id/ABCDEF"
-    rds_password                   = "typed-and-named"
-    rds_password_secret_name       = "named"
+    rds_password_secret_key        = "password"
     auth_admin_password            = "short"
     auth_admin_password_secret_key = "password"
     ingress_allowed_cidrs          = ["203.0.113.0/24", "198.51.100.0/24", "192.0.2.0/24"]
@@ -292,7 +291,7 @@ run "refuses_bad_input" {
     var.domain_suffix,
     var.image,
     var.oidc_provider_arn,
-    var.rds_password,
+    var.rds_password_secret_key,
     var.auth_admin_password,
     var.auth_admin_password_secret_key,
     var.ingress_allowed_cidrs,
