@@ -15,6 +15,29 @@ import {
 
 const MAX_CODE_OWNERS = 20;
 
+/** What the rules of a new environment speak of; all else has its rule above. */
+const ENVIRONMENT_FIELDS = new Set<string | number>([
+  'environment',
+  'project',
+  'stage',
+  'region',
+  'availabilityZones',
+  'accountId',
+  'profile',
+  'stateBucket',
+  'cidrBlock',
+  'kubernetesVersion',
+  'nodeGroups',
+]);
+
+/** `nodeGroups[0].maxSize` as a path. */
+function fieldPath(field: string): (string | number)[] {
+  return field
+    .split(/[.[\]]+/)
+    .filter(part => part !== '')
+    .map(part => (/^\d+$/.test(part) ? Number(part) : part));
+}
+
 /** What the rules of clusters say of it is said there. */
 const said = (description: string) => z.string({ description }).trim();
 
@@ -118,29 +141,6 @@ const ruledSchema = z
       }
     }
   });
-
-/** What the rules of a new environment speak of; all else has its rule above. */
-const ENVIRONMENT_FIELDS = new Set<string | number>([
-  'environment',
-  'project',
-  'stage',
-  'region',
-  'availabilityZones',
-  'accountId',
-  'profile',
-  'stateBucket',
-  'cidrBlock',
-  'kubernetesVersion',
-  'nodeGroups',
-]);
-
-/** `nodeGroups[0].maxSize` as a path. */
-function fieldPath(field: string): (string | number)[] {
-  return field
-    .split(/[.[\]]+/)
-    .filter(part => part !== '')
-    .map(part => (/^\d+$/.test(part) ? Number(part) : part));
-}
 
 const parser = requestParser<RepositoryRequest>(
   'repository',

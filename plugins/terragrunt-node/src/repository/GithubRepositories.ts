@@ -13,6 +13,12 @@ import {
   mapGithubError,
 } from '../host/githubErrors';
 
+const WHO = {
+  user: 'your account',
+  app: "the portal's GitHub App",
+  integration: 'the token in integrations.github',
+};
+
 /** A repository as far as filling it goes. */
 export interface GithubRepositoryFacts {
   defaultBranch: string;
@@ -308,9 +314,3 @@ export class GithubRepositories {
     }
   }
 }
-
-const WHO = {
-  user: 'your account',
-  app: "the portal's GitHub App",
-  integration: 'the token in integrations.github',
-};

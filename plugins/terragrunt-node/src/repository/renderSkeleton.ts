@@ -3,6 +3,10 @@ import {
   RepositoryRequest,
 } from '@ml-platform/plugin-ml-platform-common';
 
+/** What a repository is for that says nothing else. */
+export const DESCRIPTION =
+  'Clusters, roles and tools of the machine learning platform, as Terragrunt code';
+
 /** Charts hold double braces of their own, so only these are rendered. */
 const RENDERED = ['root.hcl', 'README.md', 'CODEOWNERS'];
 const PLACEHOLDER = /\{\{(\w+)\}\}/g;
@@ -36,10 +40,6 @@ export function renderSkeleton(
     ]),
   );
 }
-
-/** What a repository is for that says nothing else. */
-export const DESCRIPTION =
-  'Clusters, roles and tools of the machine learning platform, as Terragrunt code';
 
 function codeOwnerRules(codeOwners: string[], owner: string): string {
   const handles = [

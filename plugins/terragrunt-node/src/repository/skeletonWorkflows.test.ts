@@ -130,19 +130,19 @@ describe("the workflows of a new repository's CI", () => {
   );
 
   it('destroys nowhere but behind the approval of an environment', () => {
-    for (const path of WORKFLOWS) {
-      for (const [name, job] of Object.entries(jobsOf(path))) {
-        const runs = job.steps.map(({ run }) => run ?? '').join('\n');
-        const applies = /-- apply/.test(runs);
-        if (applies && runs.includes('--filter-allow-destroy')) {
-          expect([path, name, job.environment]).toEqual([
-            'workflows/apply.yaml',
-            'destroy',
-            'destroy',
-          ]);
-        }
-      }
-    }
+    const destroying = WORKFLOWS.flatMap(path =>
+      Object.entries(jobsOf(path))
+        .filter(([, { steps }]) => {
+          const runs = steps.map(({ run }) => run ?? '').join('\n');
+          return (
+            /-- apply/.test(runs) && runs.includes('--filter-allow-destroy')
+          );
+        })
+        .map(([name, { environment }]) => [path, name, environment]),
+    );
+    expect(destroying).toEqual([
+      ['workflows/apply.yaml', 'destroy', 'destroy'],
+    ]);
     expect(jobsOf('workflows/apply.yaml').destroy.needs).toEqual([
       'changes',
       'apply',
