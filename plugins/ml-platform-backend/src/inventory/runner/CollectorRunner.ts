@@ -3,7 +3,7 @@ import { SourceCollector } from '@ml-platform/plugin-ml-platform-node';
 import { Lease, LeaseStore, planLeases } from '../lease';
 import { InventoryStore, SourceStore } from '../store';
 import { BackoffLimits } from './backoff';
-import { SourceSession } from './SourceSession';
+import { SourceSession, sleep } from './SourceSession';
 
 /** Times of the runner, in milliseconds. */
 export interface RunnerTimes {
@@ -68,7 +68,11 @@ export class CollectorRunner {
     this.#stopped = true;
     clearTimeout(this.#timer);
     clearInterval(this.#watchdog);
-    await this.#beating;
+    // A database that does not answer holds up nobody who wants to go.
+    await Promise.race([
+      this.#beating,
+      sleep(this.options.times.beatMs, new AbortController().signal),
+    ]);
     const sessions = [...this.#sessions.values()];
     this.#sessions.clear();
     await Promise.all(sessions.map(session => session.stop()));
