@@ -197,3 +197,14 @@ resource "aws_eks_node_group" "main" {
     aws_vpc_security_group_ingress_rule.node_self,
   ]
 }
+
+check "pods_have_a_node" {
+  assert {
+    condition = anytrue([
+      for group in local.node_groups : group.desired_size > 0 && alltrue([
+        for taint in group.taints : taint.effect == "PREFER_NO_SCHEDULE" || taint.key == "CriticalAddonsOnly"
+      ])
+    ])
+    error_message = "No node group has nodes at first that take pods without tolerations: coredns would wait for a node, and the apply for coredns. Give a group without taints a desired_size of 1 or more."
+  }
+}

@@ -183,13 +183,13 @@ variable "rds_instance_class" {
 }
 
 variable "storage_type" {
-  description = "gp3, gp2, io1 or io2."
+  description = "gp3 or gp2."
   type        = string
   default     = "gp3"
 
   validation {
-    condition     = contains(["gp2", "gp3", "io1", "io2"], var.storage_type)
-    error_message = "storage_type is gp3, gp2, io1 or io2."
+    condition     = contains(["gp2", "gp3"], var.storage_type)
+    error_message = "storage_type is gp3 or gp2; io1 and io2 want IOPS paid for by the month, which these databases do not need."
   }
 }
 

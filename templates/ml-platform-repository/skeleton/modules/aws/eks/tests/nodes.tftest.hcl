@@ -243,3 +243,13 @@ run "names_and_taints" {
 
   expect_failures = [var.node_groups]
 }
+
+run "gpu_nodes_alone" {
+  command = plan
+
+  variables {
+    node_groups = { gpu = { min_size = 1, desired_size = 1, max_size = 1 } }
+  }
+
+  expect_failures = [check.pods_have_a_node]
+}
