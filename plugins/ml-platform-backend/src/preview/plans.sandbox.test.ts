@@ -282,6 +282,54 @@ describe('POST /plans', () => {
     expect(body.error.message).toMatch(/credential in integrations.github/);
   });
 
+  it('says that another kind of change is open for the same thing', async () => {
+    const pull = {
+      number: 7,
+      html_url: `${sandbox.url}/acme/ml-infra/pull/7`,
+      title: 'Remove vllm',
+      state: 'open',
+      merged_at: null,
+      user: { login: 'piotr' },
+      head: {
+        ref: 'ml-platform/removal/test/vllm',
+        sha: '0'.repeat(40),
+        repo: { full_name: 'acme/ml-infra' },
+      },
+      base: { ref: 'main', repo: { full_name: 'acme/ml-infra' } },
+      body: `<!-- ml-platform:change ${JSON.stringify({
+        version: 1,
+        kind: 'removal',
+        thing: 'workload',
+        repository: 'acme/ml-infra',
+        environment: 'test',
+        name: 'vllm',
+        requester: 'user:default/piotr',
+        requestDigest: '',
+        planDigest: '',
+        head: '',
+        title: 'Remove vllm',
+      })} -->`,
+    };
+    sandbox.setFault({
+      method: 'GET',
+      path: '/repos/acme/ml-infra/pulls',
+      status: 200,
+      body: [pull],
+    });
+    const { post } = await start();
+    const { status, body } = await post({}, sandbox.tokenFor('dana'));
+
+    expect(status).toBe(200);
+    expect(body.files).toEqual([]);
+    expect(body.findings).toContainEqual(
+      expect.objectContaining({
+        id: 'change-open-already',
+        severity: 'error',
+        message: expect.stringContaining(pull.html_url),
+      }),
+    );
+  });
+
   it.each<[string, Omit<Fault, 'path'>, number, RegExp]>([
     ['5xx', { status: 502 }, 503, /it answered 502; try again/],
     ['no answer', { disconnect: true }, 503, /could not be reached/],
