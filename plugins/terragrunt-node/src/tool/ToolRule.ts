@@ -5,7 +5,7 @@ import {
 import { MlPlatformPolicy } from '../config';
 import { EnvironmentFacts } from '../environment/EnvironmentFacts';
 import { Rule, RuleCase } from '../findings/Rule';
-import { HclObject } from '../workload/attributeValues';
+import { HclValue } from '../hcl';
 import { ExpressionPlace } from '../workload/changeEntry';
 import { DeclaredWorkload } from '../workload/DeclaredWorkload';
 import { DeclaredTool } from './DeclaredTool';
@@ -45,7 +45,7 @@ export interface ToolRuleContext {
   /** The request would change the unit that is there. */
   isChanged: boolean;
   /** The module's inputs after the request, by variable; expressions included. */
-  inputs: HclObject;
+  inputs: { [variable: string]: HclValue };
   /** Namespace, domain and path after the request. */
   place: { namespace?: string; domain?: string; path?: string };
   /** Tools of all environments but the one that is asked about. */
