@@ -1,1 +1,3 @@
+export { deriveCluster } from './deriveCluster';
 export { deriveItem } from './deriveItem';
+export { Deriver } from './Deriver';

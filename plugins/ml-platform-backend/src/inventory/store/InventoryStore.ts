@@ -6,6 +6,7 @@ import {
   InventoryKind,
 } from '@ml-platform/plugin-ml-platform-common';
 import {
+  CollectedItem,
   InventoryBatch,
   InventoryReader,
 } from '@ml-platform/plugin-ml-platform-node';
@@ -63,6 +64,44 @@ export class InventoryStore implements InventoryReader {
       .where({ kind, id })
       .first();
     return row && itemOfRow<Kind>(row);
+  }
+
+  /** ARNs of every cluster that something is known of. */
+  async clusterArns(): Promise<string[]> {
+    const arns: (string | null)[] = await this.knex('inventory_items')
+      .whereNotNull('cluster_arn')
+      .distinct('cluster_arn')
+      .pluck('cluster_arn');
+    return arns.filter((arn): arn is string => arn !== null).sort();
+  }
+
+  /**
+   * Replaces what follows from other things of a cluster. No source holds it: who
+   * derives reads all of it from here, so that two who do come to the same.
+   */
+  async replaceDerived(
+    kind: InventoryKind,
+    clusterArn: string,
+    derived: { item: CollectedItem; health: Health }[],
+    now: string,
+  ): Promise<void> {
+    const health = new Map(derived.map(each => [each.item.id, each.health]));
+    await this.knex.transaction(async transaction => {
+      await this.writer.write(
+        transaction,
+        `derived:${clusterArn}`,
+        { complete: [kind], items: derived.map(({ item }) => item) },
+        now,
+      );
+    });
+    const stored = await this.list(kind, { clusterArn });
+    await this.updateHealth(
+      stored.flatMap(item => {
+        const wanted = health.get(item.id);
+        return wanted ? [{ item, health: wanted }] : [];
+      }),
+      now,
+    );
   }
 
   /** Stores the health of things where it differs from the one they have. */
