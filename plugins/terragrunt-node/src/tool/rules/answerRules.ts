@@ -162,7 +162,7 @@ const secretName: ToolRule = {
   kinds: ['tool'],
   title: 'The name of a secret is one of Secrets Manager',
   reason:
-    'Names have letters, digits and /_+=.@-; an ARN has six characters at its end that are not part of the name.',
+    'Names have letters, digits and a few signs; an ARN has six characters at its end that are not part of the name.',
   source:
     'https://docs.aws.amazon.com/secretsmanager/latest/apireference/API_CreateSecret.html',
   failing: {
