@@ -59,7 +59,7 @@ describe('profiles and removals in repositories of other layouts', () => {
       file: 'live/research/people/terragrunt.hcl',
       apply: 'terragrunt apply in live/research/people',
       added: [
-        '+    "piotr.lind" = { username = "piotr.lind", email = "piotr@acme.example", role = "User" }',
+        '+    "piotr.lind" = { username = "piotr.lind", email = "piotr@acme.example", role = "User", create_access_key = false }',
       ],
     },
     {
@@ -82,7 +82,7 @@ describe('profiles and removals in repositories of other layouts', () => {
       },
       file: 'environments/labs/people.tf',
       apply: 'terraform apply in environments/labs',
-      added: ['      username = "amara.silva"'],
+      added: ['      username          = "amara.silva"'],
     },
   ])('adds a profile to $where', async ({ request, file, apply, added }) => {
     const { changes, body } = await propose(
