@@ -164,12 +164,15 @@ test('a profile and a cluster are changed from their present values', async ({
   await page.getByRole('link', { name: 'Open the form' }).click();
   await chooseRepository(page, 'piotr');
   await next(page);
+  await expect(page.getByRole('radio', { name: /^dev/ })).toBeChecked();
+  await next(page);
+  await page.getByText('Node termination handler').click();
+  await next(page);
+  // The form opens with the groups that there are.
   await expect(
-    page.getByRole('textbox', { name: /Name of the environment/ }),
-  ).toHaveValue('dev');
-  await next(page);
-  await page.getByText('Role for the node termination handler').click();
-  await next(page);
+    page.getByRole('group', { name: 'Node group gpu' }),
+  ).toBeVisible();
+  await keepScreenshot(page, 'cluster-change-nodes');
   await next(page);
   await seePreview(page, variables);
   await keepScreenshot(page, 'cluster-change-preview');

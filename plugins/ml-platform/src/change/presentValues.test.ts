@@ -17,6 +17,28 @@ describe('presentValues', () => {
       { dynamodbAccess: { tableArns: ['t'] } },
       [['DynamoDB access: Table ARNs', 't']],
     ],
+    [
+      'things of a list',
+      {
+        intent: 'change',
+        nodeGroups: [
+          {
+            name: 'gpu',
+            instanceTypes: ['g5.xlarge', 'g5.2xlarge'],
+            maxSize: 4,
+            labels: { pool: 'gpu' },
+          },
+        ],
+        addons: [{ name: 'adot' }],
+      },
+      [
+        [
+          'Node groups: gpu',
+          'Instance types g5.xlarge, g5.2xlarge · Max size 4 · Labels pool=gpu',
+        ],
+        ['Addons: adot', ''],
+      ],
+    ],
     ['nothing', { access: [], owner: undefined, keep: ['name'] }, []],
   ])('shows %s', (_, values, rows) => {
     expect(presentValues(values)).toEqual(rows);

@@ -85,7 +85,7 @@ export function AddonRow(props: {
             <Note kind="info">
               For {known.purpose}
               {known.needsRole && !addon.roleArn
-                ? '. It needs a role: without one here, that of the node is used or it makes its own.'
+                ? '. It usually needs a role of its own to work with AWS.'
                 : '.'}
             </Note>
           )

@@ -3,6 +3,10 @@ import userEvent from '@testing-library/user-event';
 import { onePage, renderWizard } from '../../__testUtils__/renderWizard';
 import { field as cidrField } from '../CidrField/field';
 import { field as versionField } from '../EksVersionField/field';
+import { field as addonsField } from '../AddonsField/field';
+import { field as zonesField } from '../AvailabilityZonesField/field';
+import { newNameProblem } from '../ClusterEnvironmentField/validation';
+import { environmentList } from '../../__testUtils__/fakeMlPlatformApi';
 import { field as nodeGroupsField } from './field';
 
 const GPU = {
@@ -67,7 +71,10 @@ describe('EksVersionField', () => {
 });
 
 describe('NodeGroupsField', () => {
-  function render(groups: (typeof GPU)[]) {
+  function render(
+    groups: (typeof GPU)[] | undefined,
+    formData: Record<string, string> = {},
+  ) {
     return renderWizard({
       fields: [nodeGroupsField],
       steps: onePage('nodeGroups', {
@@ -75,7 +82,7 @@ describe('NodeGroupsField', () => {
         items: { type: 'object' },
         'ui:field': 'NodeGroupsField',
       }),
-      formData: { nodeGroups: groups },
+      formData: { ...formData, ...(groups && { nodeGroups: groups }) },
     });
   }
 
@@ -102,6 +109,71 @@ describe('NodeGroupsField', () => {
     expect(screen.getAllByRole('textbox', { name: /^Name/ })).toHaveLength(1);
   });
 
+  it('shows the taint and labels that GPU nodes get, and lets them be others', async () => {
+    const { submitted } = render([GPU]);
+    await userEvent.click(
+      await screen.findByText('Disk, image, labels and taints of gpu'),
+    );
+    expect(
+      screen.getByText(/nvidia\.com\/gpu=true:NO_SCHEDULE/),
+    ).toBeInTheDocument();
+    expect(
+      screen.getByText(/ray\.io\/resource-type=gpu, nvidia\.com\/gpu=true/),
+    ).toBeInTheDocument();
+    await userEvent.click(screen.getByRole('button', { name: 'Add a taint' }));
+    // The default is written down first, so that adding one does not lose it.
+    expect(
+      screen.getByRole('textbox', { name: 'Key of taint 1 of gpu' }),
+    ).toHaveValue('nvidia.com/gpu');
+    await userEvent.type(
+      screen.getByRole('textbox', { name: 'Key of taint 2 of gpu' }),
+      'team',
+    );
+    await userEvent.click(screen.getByRole('button', { name: 'Review' }));
+    await userEvent.click(
+      await screen.findByRole('button', { name: 'Create' }),
+    );
+
+    expect(submitted).toMatchObject([
+      {
+        nodeGroups: [
+          {
+            taints: [
+              { key: 'nvidia.com/gpu', value: 'true', effect: 'NO_SCHEDULE' },
+              { key: 'team', effect: 'NO_SCHEDULE' },
+            ],
+          },
+        ],
+      },
+    ]);
+  });
+
+  it.each([
+    [{ intent: 'new-environment' }, /^Node group cpu$/],
+    [{ intent: 'further-cluster' }, /^Node group gpu$/],
+  ])('begins with the standard groups for %j', async (formData, group) => {
+    render(undefined, formData);
+
+    expect(
+      await screen.findByRole('group', { name: group }),
+    ).toBeInTheDocument();
+  });
+
+  it.each<[Record<string, string>, RegExp]>([
+    [{ intent: 'change' }, /The node groups stay as they are/],
+    [
+      { intent: 'new-environment', copyFrom: 'prod' },
+      /node groups of prod are taken over/,
+    ],
+  ])('leaves the groups alone for %j', async (formData, text) => {
+    render(undefined, formData);
+
+    expect(await screen.findByText(text)).toBeInTheDocument();
+    expect(
+      screen.queryByRole('group', { name: /^Node group (cpu|gpu)/ }),
+    ).toBeNull();
+  });
+
   it('does not go on with an instance type that is none', async () => {
     const { submitted } = render([{ ...GPU, instanceTypes: ['g4nd.xlarge'] }]);
     await screen.findByRole('textbox', { name: /^Name/ });
@@ -111,5 +183,86 @@ describe('NodeGroupsField', () => {
       (await screen.findAllByText(/no instance type g4nd.xlarge/)).length,
     ).toBeGreaterThan(0);
     expect(submitted).toEqual([]);
+  });
+});
+
+describe('AddonsField', () => {
+  it('takes an add-on of the list with its role', async () => {
+    const { submitted } = renderWizard({
+      fields: [addonsField],
+      steps: onePage('addons', {
+        type: 'array',
+        items: { type: 'object' },
+        'ui:field': 'AddonsField',
+      }),
+    });
+    await userEvent.click(
+      await screen.findByRole('button', { name: 'Add an add-on' }),
+    );
+    await userEvent.type(
+      screen.getByRole('combobox', { name: /Name/ }),
+      'aws-efs-csi-driver',
+    );
+    await userEvent.tab();
+    await userEvent.type(
+      screen.getByRole('textbox', { name: /Role/ }),
+      'arn:aws:iam::111122223333:role/efs',
+    );
+    expect(screen.getByText(/For volumes on EFS/)).toBeInTheDocument();
+    await userEvent.click(screen.getByRole('button', { name: 'Review' }));
+    await userEvent.click(
+      await screen.findByRole('button', { name: 'Create' }),
+    );
+
+    expect(submitted).toEqual([
+      {
+        addons: [
+          {
+            name: 'aws-efs-csi-driver',
+            roleArn: 'arn:aws:iam::111122223333:role/efs',
+          },
+        ],
+      },
+    ]);
+  });
+});
+
+describe('AvailabilityZonesField', () => {
+  it.each([
+    ['eu-west-2', ['eu-west-2a', 'eu-west-2b', 'eu-west-2c']],
+    [
+      'ap-northeast-1',
+      ['ap-northeast-1a', 'ap-northeast-1c', 'ap-northeast-1d'],
+    ],
+  ])('offers the zones of %s', async (region, zones) => {
+    renderWizard({
+      fields: [zonesField],
+      steps: onePage('availabilityZones', {
+        type: 'array',
+        items: { type: 'string' },
+        'ui:field': 'AvailabilityZonesField',
+      }),
+      formData: { region },
+    });
+
+    expect(
+      (await screen.findAllByRole('checkbox')).map(box =>
+        box.getAttribute('value'),
+      ),
+    ).toEqual(zones);
+  });
+});
+
+describe('newNameProblem', () => {
+  it.each([
+    ['qa', undefined],
+    ['test', /There is an environment 'test' already/],
+    // One that cannot be read is there all the same.
+    ['staging', /There is an environment 'staging' already/],
+    ['Staging.2', /lower-case letters/],
+  ])('of %s', (name, problem) => {
+    const found = newNameProblem(name, environmentList());
+
+    expect(found ?? '').toMatch(problem ?? /^$/);
   });
 });

@@ -12,6 +12,8 @@ const TITLES: Record<string, string> = {
   maxSize: 'most nodes',
   diskGiB: 'disk',
   amiType: 'AMI type',
+  labels: 'a label',
+  taints: 'a taint',
 };
 
 /** What is wrong with a group that the form can know itself. */

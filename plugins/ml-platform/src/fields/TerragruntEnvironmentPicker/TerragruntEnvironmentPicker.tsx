@@ -13,6 +13,7 @@ import {
 import { WorkloadNote } from '../WorkloadNameField/WorkloadNote';
 import { environmentProblem } from './environmentProblem';
 import { EnvironmentRadio } from './EnvironmentRadio';
+import styles from './EnvironmentRadio.module.css';
 import type { TerragruntEnvironmentPickerProps } from './schema';
 import { StaleNote } from './StaleNote';
 
@@ -110,7 +111,17 @@ export function TerragruntEnvironmentPicker(
               value={formData ?? (noneLabel === undefined ? null : '')}
               onChange={value => onChange(value === '' ? undefined : value)}
             >
-              {noneLabel !== undefined && <Radio value="">{noneLabel}</Radio>}
+              {noneLabel !== undefined && (
+                <Radio
+                  value=""
+                  className={`bui-Radio ${styles.option}`}
+                  data-chosen={formData === undefined || undefined}
+                >
+                  <span className={styles.text}>
+                    <span className={styles.name}>{noneLabel}</span>
+                  </span>
+                </Radio>
+              )}
               {list.items.map(environment => (
                 <EnvironmentRadio
                   key={environment.name}
