@@ -69,7 +69,9 @@ function read(file, toCounts, parse) {
 }
 
 function setupTests(root) {
-  const folders = ['scripts', 'scripts/setup', 'scripts/start', 'scripts/test'];
+  const folders = ['.', 'setup', 'start', 'terraform', 'test'].map(folder =>
+    join('scripts', folder),
+  );
   return folders.flatMap(folder =>
     readdirSync(join(root, folder))
       .filter(name => name.endsWith('.test.mjs'))
