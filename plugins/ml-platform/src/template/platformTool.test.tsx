@@ -60,14 +60,9 @@ describe('the template platform-tool', () => {
       true,
     );
     const [first, , last] = template.spec.parameters;
-    expect(
-      first.properties.tool.oneOf.map((one: { const: string }) => one.const),
-    ).toHaveLength(TOOL_IDS.length);
-    expect(
-      first.properties.tool.oneOf
-        .map((one: { const: string }) => one.const)
-        .sort(),
-    ).toEqual([...TOOL_IDS].sort());
+    const { tool } = first.properties;
+    expect([...tool.enum].sort()).toEqual([...TOOL_IDS].sort());
+    expect(tool['ui:enumNames']).toHaveLength(TOOL_IDS.length);
     expect(last.properties.preview).toMatchObject({
       'ui:field': 'TerragruntPreview',
       'ui:options': { kind: 'tool' },
@@ -78,9 +73,11 @@ describe('the template platform-tool', () => {
     'adds MLflow with one answer (%s)',
     async theme => {
       const { submitted } = await startWizard(START, theme);
-      await userEvent.click(
-        await screen.findByRole('radio', { name: /^MLflow/ }),
-      );
+      const mlflow = await screen.findByRole('radio', { name: /^MLflow/ });
+      expect(
+        screen.getByRole('radio', { name: /^Helm releases/ }),
+      ).not.toBeChecked();
+      await userEvent.click(mlflow);
       await press('Next');
       expect(
         await screen.findByText(/needs an EKS cluster and a VPC/),

@@ -109,7 +109,7 @@ function Needs({
       {used.length > 0 &&
         `, and is joined with ${listed(
           used.map(({ what }) => what),
-        )} where they are`}
+        )} where the environment has ${used.length > 1 ? 'them' : 'it'}`}
       . The preview says what is missing.
     </Note>
   );
