@@ -18,6 +18,13 @@ const NEEDED = [
   'name=sample',
   'region=eu-west-2',
   'ingress.host=ml.acme.example',
+  'artifacts.s3_bucket=sample',
+  'artifacts.s3_role_arn=arn:aws:iam::123456789012:role/sample',
+  'artifacts.region=eu-west-2',
+  'rds.host=db.acme.example',
+  'rds.username=sample',
+  'rds.db_name=sample',
+  'rds.password_secret.name=sample',
 ];
 
 /**
