@@ -2,35 +2,57 @@ import {
   coreServices,
   createBackendPlugin,
 } from '@backstage/backend-plugin-api';
+import { ConflictError } from '@backstage/errors';
 import {
   mlPlatformPermissions,
   mlPlatformRepositoryCodeReadPermission,
 } from '@ml-platform/plugin-ml-platform-common';
+import {
+  SourceCollector,
+  collectorsExtensionPoint,
+} from '@ml-platform/plugin-ml-platform-node';
 import { repositoryCatalogServiceRef } from './catalog';
 import { declaredCatalogServiceRef } from './declared';
+import { startInventory } from './inventory';
 import { repositoryResourceRef, repositoryRules } from './permissions';
 import { planPreviewerServiceRef } from './preview';
 import { createRouter } from './router';
 
 /**
  * Backend of ML Platform: what the Create wizard asks about repositories and
- * environments, and previews of changes.
+ * environments, previews of changes, and the inventory that collectors fill.
  *
  * @public
  */
 export const mlPlatformPlugin = createBackendPlugin({
   pluginId: 'ml-platform',
   register(env) {
+    const collectors: SourceCollector[] = [];
+    env.registerExtensionPoint(collectorsExtensionPoint, {
+      addCollector(collector) {
+        if (collectors.some(({ id }) => id === collector.id)) {
+          throw new ConflictError(
+            `There are two collectors '${collector.id}'; give the second another id`,
+          );
+        }
+        collectors.push(collector);
+      },
+    });
     env.registerInit({
       deps: {
         auditor: coreServices.auditor,
         catalog: repositoryCatalogServiceRef,
+        config: coreServices.rootConfig,
+        database: coreServices.database,
         declared: declaredCatalogServiceRef,
         httpAuth: coreServices.httpAuth,
         httpRouter: coreServices.httpRouter,
+        lifecycle: coreServices.lifecycle,
+        logger: coreServices.logger,
         permissions: coreServices.permissions,
         permissionsRegistry: coreServices.permissionsRegistry,
         previewer: planPreviewerServiceRef,
+        scheduler: coreServices.scheduler,
       },
       async init({ httpRouter, permissionsRegistry, ...services }) {
         permissionsRegistry.addPermissions(
@@ -43,6 +65,7 @@ export const mlPlatformPlugin = createBackendPlugin({
           getResources: async ids => ids.map(id => ({ id })),
         });
         httpRouter.use(await createRouter(services));
+        await startInventory({ collectors, ...services });
       },
     });
   },

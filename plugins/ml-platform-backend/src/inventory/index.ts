@@ -1,3 +1,2 @@
-export * from './lease';
-export * from './runner';
-export * from './store';
+export { startInventory } from './startInventory';
+export type { Inventory } from './startInventory';

@@ -1,0 +1,2 @@
+export { findOwner, readOwnership } from './readOwnership';
+export type { OwnershipRules } from './readOwnership';

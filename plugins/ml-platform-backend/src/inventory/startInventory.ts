@@ -1,0 +1,130 @@
+import { randomUUID } from 'node:crypto';
+import {
+  DatabaseService,
+  LifecycleService,
+  LoggerService,
+  RootConfigService,
+  SchedulerService,
+  resolvePackagePath,
+} from '@backstage/backend-plugin-api';
+import { SourceCollector } from '@ml-platform/plugin-ml-platform-node';
+import { Deriver, deriveItem } from './derive';
+import { LeaseStore } from './lease';
+import { findOwner } from './ownership';
+import { readInventoryConfig } from './readInventoryConfig';
+import { CollectorRunner, RunnerTimes, runnerTimes } from './runner';
+import { InventoryStore, InventoryWriter, SourceStore } from './store';
+
+/** What reads the inventory. */
+export interface Inventory {
+  items: InventoryStore;
+  sources: SourceStore;
+  collectors: Map<string, SourceCollector>;
+}
+
+/**
+ * Makes the tables, and collects once the backend has started. What was known before
+ * a restart is there at once, with its age.
+ */
+export async function startInventory(options: {
+  collectors: SourceCollector[];
+  config: RootConfigService;
+  database: DatabaseService;
+  lifecycle: LifecycleService;
+  logger: LoggerService;
+  scheduler: SchedulerService;
+  times?: RunnerTimes;
+}): Promise<Inventory> {
+  const { config, database, lifecycle, logger, scheduler } = options;
+  const { times = runnerTimes } = options;
+  const { collects, historyDays, limits, ownership } =
+    readInventoryConfig(config);
+  const knex = await database.getClient();
+  if (!database.migrations?.skip) {
+    await knex.migrate.latest({
+      directory: resolvePackagePath(
+        '@ml-platform/plugin-ml-platform-backend',
+        'migrations',
+      ),
+    });
+  }
+  const collectors = new Map(options.collectors.map(each => [each.id, each]));
+  const leases = new LeaseStore(knex, randomUUID(), times.leaseMs);
+  const sources = new SourceStore(knex);
+  const items = new InventoryStore(
+    knex,
+    leases,
+    new InventoryWriter({
+      health: (item, now) => deriveItem(item, now, limits),
+      owner: item => findOwner(item, ownership),
+    }),
+  );
+  if (!collects || collectors.size === 0) {
+    return { items, sources, collectors };
+  }
+
+  const deriver = new Deriver({
+    inventory: items,
+    sources,
+    logger,
+    limits,
+    delayMs: 1_000,
+  });
+  const runner = new CollectorRunner({
+    collectors,
+    leases,
+    sources,
+    inventory: items,
+    logger,
+    times,
+    onChange: clusters => deriver.changed(clusters),
+  });
+  await scheduler.scheduleTask({
+    id: 'inventory-sources',
+    frequency: { minutes: 1 },
+    timeout: { seconds: 50 },
+    scope: 'global',
+    fn: () => discover(options.collectors, sources, items, logger),
+  });
+  await scheduler.scheduleTask({
+    id: 'inventory-retention',
+    frequency: { hours: 24 },
+    initialDelay: { minutes: 10 },
+    timeout: { minutes: 10 },
+    scope: 'global',
+    fn: async () => {
+      const before = Date.now() - historyDays * 86_400_000;
+      await items.forgetTransitions(new Date(before).toISOString());
+      await leases.forgetDead();
+    },
+  });
+  lifecycle.addStartupHook(async () => {
+    runner.start();
+    deriver.start();
+  });
+  lifecycle.addShutdownHook(async () => {
+    await runner.stop();
+    await deriver.stop();
+  });
+  return { items, sources, collectors };
+}
+
+/** Asks each collector for its sources; one that fails keeps those it had. */
+async function discover(
+  collectors: SourceCollector[],
+  sources: SourceStore,
+  inventory: InventoryStore,
+  logger: LoggerService,
+): Promise<void> {
+  await Promise.all(
+    collectors.map(async collector => {
+      try {
+        await sources.replace(collector.id, await collector.sources(inventory));
+      } catch (error) {
+        logger.warn(
+          `The sources of ${collector.id} could not be listed, those known are kept: ${error}`,
+        );
+      }
+    }),
+  );
+}
