@@ -32,7 +32,9 @@ export async function findProgram(names, env = process.env) {
       ({ code, output } = await runProgram(name, ['version'], { env }));
     }
     if (code === 0) {
-      return { name, version: /\d+\.\d+\.\d+/.exec(output)?.[0] ?? 'unknown' };
+      const [, version = 'of unknown version'] =
+        /\bv?(\d+\.\d+(?:\.\d+)?)/.exec(output) ?? [];
+      return { name, version };
     }
   }
   return undefined;
