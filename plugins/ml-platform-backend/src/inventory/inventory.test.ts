@@ -66,7 +66,7 @@ async function start(knex: Knex, ...added: SourceCollector[]) {
 }
 
 it('collects what modules add, and knows the last state after a restart', async () => {
-  const knex = (await databases.create('SQLite'))!;
+  const knex = await databases.create('SQLite');
   const first = await start(
     knex,
     collector(async (_source, session) => {
@@ -127,7 +127,7 @@ it('collects what modules add, and knows the last state after a restart', async 
 });
 
 it('refuses two collectors of one id', async () => {
-  const knex = (await databases.create('SQLite'))!;
+  const knex = await databases.create('SQLite');
   const idle = collector(async () => {});
   await expect(start(knex, idle, idle)).rejects.toThrow(
     "There are two collectors 'test'; give the second another id",

@@ -42,10 +42,10 @@ export function updateCauses(
 }
 
 function subject({ type, nodeGroupName, addonName }: EksUpdate): string {
-  const of = nodeGroupName
-    ? ` of node group ${nodeGroupName}`
-    : addonName
-    ? ` of add-on ${addonName}`
-    : '';
-  return `The update ${type}${of}`;
+  if (nodeGroupName) {
+    return `The update ${type} of node group ${nodeGroupName}`;
+  }
+  return addonName
+    ? `The update ${type} of add-on ${addonName}`
+    : `The update ${type}`;
 }

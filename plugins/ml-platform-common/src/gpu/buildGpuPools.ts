@@ -89,12 +89,7 @@ function emptyPool(
   return {
     clusterArn,
     ...(origin.group ? { nodeGroup: origin.group } : {}),
-    nodeGroupKind:
-      origin.kind === 'managed'
-        ? 'managed'
-        : origin.group
-        ? 'karpenter'
-        : 'unmanaged',
+    nodeGroupKind: kindOf(origin),
     ...(capacityType ? { capacityType } : {}),
     instanceTypes: [],
     ...(product ? { product } : {}),
@@ -107,6 +102,13 @@ function emptyPool(
     taints: (group?.taints ?? []).map(renderTaint),
     labels: group?.labels ?? {},
   };
+}
+
+function kindOf({ kind, group }: NodeOrigin): GpuPool['nodeGroupKind'] {
+  if (kind === 'managed') {
+    return 'managed';
+  }
+  return group ? 'karpenter' : 'unmanaged';
 }
 
 function noPieces() {

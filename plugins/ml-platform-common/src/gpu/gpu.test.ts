@@ -85,7 +85,7 @@ describe('accountNode', () => {
   });
   const account = (
     pods: AccountedPod[],
-    node: Partial<Parameters<typeof accountNode>[0]> = {},
+    changed: Partial<Parameters<typeof accountNode>[0]> = {},
   ) =>
     accountNode(
       {
@@ -93,7 +93,7 @@ describe('accountNode', () => {
         capacity: { [GPU]: 4, cpu: 8 },
         allocatable: { [GPU]: 4, cpu: 7.5 },
         schedulable: true,
-        ...node,
+        ...changed,
       },
       pods,
     );
@@ -220,7 +220,7 @@ describe('accountNode', () => {
 
 function node(
   name: string,
-  group: string,
+  nodeGroup: string,
   changed: Partial<KubernetesNode> = {},
 ): KubernetesNode {
   const { labels, ...rest } = changed;
@@ -234,7 +234,7 @@ function node(
     conditions: [{ type: 'Ready', status: 'True' }],
     ...rest,
     labels: {
-      'eks.amazonaws.com/nodegroup': group,
+      'eks.amazonaws.com/nodegroup': nodeGroup,
       'eks.amazonaws.com/capacityType': 'SPOT',
       'node.kubernetes.io/instance-type': 'g4dn.xlarge',
       'nvidia.com/gpu.product': 'Tesla-T4',

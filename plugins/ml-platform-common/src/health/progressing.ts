@@ -42,11 +42,14 @@ export function progressingCause(options: {
  * @public
  */
 export function describeMinutes(minutes: number): string {
-  const [count, unit] =
-    minutes < 120
-      ? [minutes, 'minute']
-      : minutes < 48 * 60
-      ? [Math.round(minutes / 60), 'hour']
-      : [Math.round(minutes / 1440), 'day'];
+  if (minutes < 120) {
+    return counted(minutes, 'minute');
+  }
+  return minutes < 48 * 60
+    ? counted(Math.round(minutes / 60), 'hour')
+    : counted(Math.round(minutes / 1440), 'day');
+}
+
+function counted(count: number, unit: string): string {
   return `${count} ${unit}${count === 1 ? '' : 's'}`;
 }

@@ -90,9 +90,7 @@ function ended(
     return {
       code: reason ?? (jobStatus === 'FAILED' ? jobStatus : deploymentStatus),
       status: 'failed',
-      message: `The job failed${attempts(job)}${
-        message ? `: ${message}` : reason ? ` (${reason})` : ''
-      }`,
+      message: `The job failed${attempts(job)}${said(message, reason)}`,
       ...since,
       resource,
       fix: REASON_FIXES[reason ?? ''] ?? 'Read the log of the job.',
@@ -108,6 +106,13 @@ function ended(
         resource,
       }
     : undefined;
+}
+
+function said(message: string | undefined, reason: string | undefined): string {
+  if (message) {
+    return `: ${message}`;
+  }
+  return reason ? ` (${reason})` : '';
 }
 
 function attempts({ failedAttempts, backoffLimit }: RayJob): string {

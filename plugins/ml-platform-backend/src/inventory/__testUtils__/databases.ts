@@ -5,27 +5,35 @@ import { TestPostgres, findPostgres, startPostgres } from './postgres';
 /** The databases that a test runs on. */
 export type DatabaseName = 'SQLite' | 'PostgreSQL';
 
-export const databaseNames: DatabaseName[] = ['SQLite', 'PostgreSQL'];
+const postgres = findPostgres();
+if (!postgres && process.env.REQUIRE_POSTGRES) {
+  throw new Error('REQUIRE_POSTGRES is set, and PostgreSQL is not installed');
+}
+if (!postgres) {
+  process.stderr.write(
+    'PostgreSQL is not installed, so the inventory is tested on SQLite alone (Debian: postgresql)\n',
+  );
+}
 
-/**
- * Empty databases with the tables of the inventory. PostgreSQL is started once; where
- * it is not installed `create` answers undefined and says so.
- */
+/** SQLite, and PostgreSQL where it is installed. */
+export const databaseNames: DatabaseName[] = postgres
+  ? ['SQLite', 'PostgreSQL']
+  : ['SQLite'];
+
+/** Empty databases with the tables of the inventory; PostgreSQL is started once. */
 export class InventoryDatabases {
   #postgres?: TestPostgres;
   readonly #created: Knex[] = [];
 
-  async create(name: DatabaseName): Promise<Knex | undefined> {
+  async create(name: DatabaseName): Promise<Knex> {
     const knex = await this.#open(name);
-    if (knex) {
-      this.#created.push(knex);
-      await knex.migrate.latest({
-        directory: resolvePackagePath(
-          '@ml-platform/plugin-ml-platform-backend',
-          'migrations',
-        ),
-      });
-    }
+    this.#created.push(knex);
+    await knex.migrate.latest({
+      directory: resolvePackagePath(
+        '@ml-platform/plugin-ml-platform-backend',
+        'migrations',
+      ),
+    });
     return knex;
   }
 
@@ -40,7 +48,7 @@ export class InventoryDatabases {
     await this.#postgres?.stop();
   }
 
-  async #open(name: DatabaseName): Promise<Knex | undefined> {
+  async #open(name: DatabaseName): Promise<Knex> {
     if (name === 'SQLite') {
       return createKnex({
         client: 'better-sqlite3',
@@ -49,17 +57,7 @@ export class InventoryDatabases {
         pool: { min: 1, max: 1 },
       });
     }
-    if (!this.#postgres) {
-      const bin = await findPostgres();
-      if (!bin) {
-        return undefined;
-      }
-      this.#postgres = await startPostgres(bin);
-    }
+    this.#postgres ??= await startPostgres(postgres ?? '');
     return await this.#postgres.database();
   }
 }
-
-/** What a test that needs PostgreSQL says where there is none. */
-export const WITHOUT_POSTGRES =
-  'PostgreSQL is not installed, so this was not tested on it (Debian: postgresql)';

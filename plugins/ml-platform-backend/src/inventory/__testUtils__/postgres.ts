@@ -1,8 +1,9 @@
 import { ChildProcess, execFile, spawn } from 'node:child_process';
-import { chown, mkdtemp, readdir, rm } from 'node:fs/promises';
+import { existsSync, readdirSync } from 'node:fs';
+import { chown, mkdtemp, rm } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { delimiter, join } from 'node:path';
 import { promisify } from 'node:util';
 import createKnex, { Knex } from 'knex';
 
@@ -18,15 +19,21 @@ export interface TestPostgres {
 }
 
 /** Where the server's programs are; undefined when PostgreSQL is not installed. */
-export async function findPostgres(): Promise<string | undefined> {
+export function findPostgres(): string | undefined {
   const root = '/usr/lib/postgresql';
-  const versions = await readdir(root).catch(() => [] as string[]);
-  const [newest] = versions.sort((one, other) => Number(other) - Number(one));
-  if (newest) {
+  const [newest] = existsSync(root)
+    ? readdirSync(root).sort((one, other) => Number(other) - Number(one))
+    : [];
+  if (newest && existsSync(join(root, newest, 'bin', 'postgres'))) {
     return join(root, newest, 'bin');
   }
-  const found = await run('pg_config', ['--bindir']).catch(() => undefined);
-  return found?.stdout.trim();
+  return (process.env.PATH ?? '')
+    .split(delimiter)
+    .find(
+      folder =>
+        existsSync(join(folder, 'initdb')) &&
+        existsSync(join(folder, 'postgres')),
+    );
 }
 
 /**

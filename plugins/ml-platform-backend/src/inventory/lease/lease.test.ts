@@ -1,9 +1,5 @@
 import { Knex } from 'knex';
-import {
-  databaseNames,
-  InventoryDatabases,
-  WITHOUT_POSTGRES,
-} from '../__testUtils__/databases';
+import { databaseNames, InventoryDatabases } from '../__testUtils__/databases';
 import { SourceStore } from '../store';
 import { LeaseStore, planLeases } from '.';
 
@@ -37,16 +33,12 @@ afterAll(() => databases.stop());
 
 describe.each(databaseNames)('leases on %s', name => {
   const VALID = 400;
-  let knex: Knex | undefined;
+  let knex: Knex;
   let one: LeaseStore;
   let two: LeaseStore;
 
   beforeEach(async () => {
     knex = await databases.create(name);
-    if (!knex) {
-      console.warn(WITHOUT_POSTGRES);
-      return;
-    }
     one = new LeaseStore(knex, 'one', VALID);
     two = new LeaseStore(databases.connectAgain(knex), 'two', VALID);
     await new SourceStore(knex).replace(
@@ -60,17 +52,9 @@ describe.each(databaseNames)('leases on %s', name => {
     );
   });
 
-  function test(title: string, run: () => Promise<void>) {
-    it(title, async () => {
-      if (knex) {
-        await run();
-      }
-    });
-  }
-
   const wait = (ms: number) => new Promise(resolve => setTimeout(resolve, ms));
 
-  test('are taken once, whoever asks at the same time', async () => {
+  it('are taken once, whoever asks at the same time', async () => {
     const taken = await Promise.all([one.acquire(3), two.acquire(3)]);
     expect(
       taken
@@ -80,14 +64,14 @@ describe.each(databaseNames)('leases on %s', name => {
     ).toEqual(['a', 'b', 'c']);
   });
 
-  test('are renewed by who holds them, and by nobody else', async () => {
+  it('are renewed by who holds them, and by nobody else', async () => {
     const leases = await one.acquire(2);
     expect(await one.renew(leases)).toEqual(leases);
     expect(await two.renew(leases)).toEqual([]);
     expect(await two.acquire(3)).toEqual([{ sourceId: 'c', epoch: 1 }]);
   });
 
-  test('are free after their time, under the next number', async () => {
+  it('are free after their time, under the next number', async () => {
     const leases = await one.acquire(3);
     await wait(VALID + 50);
     expect(await one.renew(leases)).toEqual([]);
@@ -97,27 +81,27 @@ describe.each(databaseNames)('leases on %s', name => {
     expect(await one.acquire(3)).toEqual([]);
   });
 
-  test('are free at once when they are given up', async () => {
+  it('are free at once when they are given up', async () => {
     const leases = await one.acquire(3);
     await one.release([leases[0]]);
     expect(await two.acquire(3)).toEqual([{ sourceId: 'a', epoch: 2 }]);
   });
 
-  test('cannot be taken while a transaction holds the row', async () => {
+  it('cannot be taken while a transaction holds the row', async () => {
     const [lease] = await one.acquire(1);
-    await knex!.transaction(async transaction => {
+    await knex.transaction(async transaction => {
       await one.hold(transaction, lease);
     });
     await expect(
-      knex!.transaction(transaction => two.hold(transaction, lease)),
+      knex.transaction(transaction => two.hold(transaction, lease)),
     ).rejects.toThrow('no longer held');
     await wait(VALID + 50);
     await expect(
-      knex!.transaction(transaction => one.hold(transaction, lease)),
+      knex.transaction(transaction => one.hold(transaction, lease)),
     ).rejects.toThrow('no longer held');
   });
 
-  test('count replicas that are alive', async () => {
+  it('count replicas that are alive', async () => {
     expect(await one.beat()).toBe(1);
     expect(await two.beat()).toBe(2);
     await wait(VALID + 50);

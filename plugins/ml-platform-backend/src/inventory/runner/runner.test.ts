@@ -7,11 +7,7 @@ import {
   SourceDescription,
   SourceError,
 } from '@ml-platform/plugin-ml-platform-node';
-import {
-  databaseNames,
-  InventoryDatabases,
-  WITHOUT_POSTGRES,
-} from '../__testUtils__/databases';
+import { databaseNames, InventoryDatabases } from '../__testUtils__/databases';
 import { nodeGroupItem } from '../__testUtils__/items';
 import { deriveItem } from '../derive';
 import { LeaseStore } from '../lease';
@@ -111,16 +107,12 @@ async function until(
 }
 
 describe.each(databaseNames)('replicas on %s', name => {
-  let knex: Knex | undefined;
+  let knex: Knex;
   let sources: SourceStore;
   const replicas: CollectorRunner[] = [];
 
   beforeEach(async () => {
     knex = await databases.create(name);
-    if (!knex) {
-      console.warn(WITHOUT_POSTGRES);
-      return;
-    }
     sources = new SourceStore(knex);
     await sources.replace(
       'test',
@@ -138,7 +130,7 @@ describe.each(databaseNames)('replicas on %s', name => {
   });
 
   function start(id: string, changed: { knex?: Knex } = {}) {
-    const connection = changed.knex ?? databases.connectAgain(knex!);
+    const connection = changed.knex ?? databases.connectAgain(knex);
     const leases = new LeaseStore(connection, id, TIMES.leaseMs);
     const inventory = new InventoryStore(
       connection,
@@ -164,15 +156,7 @@ describe.each(databaseNames)('replicas on %s', name => {
     return { runner, collector, inventory, connection };
   }
 
-  function test(title: string, run: () => Promise<void>) {
-    it(title, async () => {
-      if (knex) {
-        await run();
-      }
-    });
-  }
-
-  test('share the sources out, and each is collected once', async () => {
+  it('share the sources out, and each is collected once', async () => {
     const one = start('one');
     one.runner.start();
     await until(() => one.runner.held.length === 4);
@@ -191,7 +175,7 @@ describe.each(databaseNames)('replicas on %s', name => {
     ).toEqual(['a', 'b', 'c', 'd']);
   });
 
-  test('take over at once from one that goes', async () => {
+  it('take over at once from one that goes', async () => {
     const one = start('one');
     one.runner.start();
     await until(() => one.runner.held.length === 4);
@@ -202,7 +186,7 @@ describe.each(databaseNames)('replicas on %s', name => {
     await until(() => two.runner.held.length === 4);
   });
 
-  test('take over from one that is paused, whose writes are refused afterwards', async () => {
+  it('take over from one that is paused, whose writes are refused afterwards', async () => {
     const one = start('one');
     one.runner.start();
     await until(() => one.collector.running.size === 4);
@@ -214,7 +198,7 @@ describe.each(databaseNames)('replicas on %s', name => {
     two.runner.start();
     await until(() => two.runner.held.length > 0);
     await until(async () => {
-      const owners: string[] = await knex!('inventory_sources').pluck('owner');
+      const owners: string[] = await knex('inventory_sources').pluck('owner');
       return owners.every(owner => owner === 'two');
     });
     jest.restoreAllMocks();
@@ -226,7 +210,7 @@ describe.each(databaseNames)('replicas on %s', name => {
     await until(() => one.collector.running.size === 0);
   });
 
-  test('stop by themselves when the database cannot be reached', async () => {
+  it('stop by themselves when the database cannot be reached', async () => {
     const one = start('one');
     one.runner.start();
     await until(() => one.collector.running.size === 4);
@@ -239,7 +223,7 @@ describe.each(databaseNames)('replicas on %s', name => {
     await until(() => one.collector.running.size === 4);
   });
 
-  test('try a source that fails again, and show its problem meanwhile', async () => {
+  it('try a source that fails again, and show its problem meanwhile', async () => {
     const one = start('one');
     let healthy = false;
     one.collector.collecting = async (source, session) => {
@@ -274,7 +258,7 @@ describe.each(databaseNames)('replicas on %s', name => {
     });
   });
 
-  test('give up a source that is not there any more', async () => {
+  it('give up a source that is not there any more', async () => {
     const one = start('one');
     one.runner.start();
     await until(() => one.collector.running.size === 4);
