@@ -37,9 +37,9 @@ const REASONS: [RegExp, UnschedulableReason][] = [
 ];
 
 /**
- * Takes the scheduler's sentence apart: `0/5 nodes are available: 2 Insufficient
- * nvidia.com/gpu, 3 node(s) had untolerated taint {nvidia.com/gpu: true}.` What it
- * says of preemption is left out. An unknown part keeps its words.
+ * Takes the scheduler's sentence apart, which counts nodes by what keeps the pod off
+ * them: so many with too little of a resource, so many with a taint, and so on. What
+ * it says of preemption is left out. An unknown part keeps its words.
  *
  * @public
  */

@@ -265,8 +265,8 @@ describe('acceleratorFault', () => {
     ['NeuronHBMUncorrectableError', 'Replace'],
     ['NvidiaXID999Error', undefined],
     ['SomethingElse', undefined],
-  ])('%s: %s', (reason, action) => {
-    expect(acceleratorFault(reason!)?.action).toBe(action);
+  ] as [string, string | undefined][])('%s: %s', (reason, action) => {
+    expect(acceleratorFault(reason)?.action).toBe(action);
   });
 });
 
