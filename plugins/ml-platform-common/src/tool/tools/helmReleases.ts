@@ -6,7 +6,7 @@ export const helmReleases: ToolDefinition = {
   title: 'Helm releases',
   description:
     'What every cluster needs (metrics, load balancers, secrets, autoscaling), and the services of an application beside it.',
-  module: 'platform/helm-releases',
+  module: 'helm-releases',
   kubernetes: false,
   environment: {
     aws_region: 'include.root.locals.env.region',
