@@ -42,6 +42,8 @@ export interface EksCluster {
   /** ISO 8601 */
   createdAt?: string;
   endpoint?: string;
+  /** Certificate of the authority that the endpoint's is signed with: PEM in base64. */
+  certificateAuthority?: string;
   endpointPublicAccess?: boolean;
   endpointPrivateAccess?: boolean;
   publicAccessCidrs: string[];

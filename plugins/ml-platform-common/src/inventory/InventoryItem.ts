@@ -33,6 +33,8 @@ export interface AcceleratorPod {
   deletedAt?: string;
   /** Why a container waits or has ended. */
   reason?: string;
+  /** Resources that devices claimed for it (DRA) stand in for: the node's own are not held. */
+  claimed?: string[];
   /** Of a pod without a node: what the scheduler says. */
   pending?: PendingPod;
 }
@@ -48,6 +50,17 @@ export interface NodeFacts extends KubernetesNode {
   /** What all pods on it ask for, those that have ended left out. */
   requested: ResourceAmounts;
   pods: number;
+  /**
+   * Set where pods cannot be listed: `requested`, `pods` and what is idle are not
+   * known then, and 0.
+   */
+  podsUnknown?: true;
+  /**
+   * Since when pieces of an accelerator have been idle at least, by resource: the
+   * moment that a pod was last seen to leave them, or that they were first seen.
+   * ISO 8601
+   */
+  idleSince?: Record<string, string>;
 }
 
 /**

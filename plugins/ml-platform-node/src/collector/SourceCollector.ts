@@ -26,6 +26,8 @@ export interface CollectSession {
   /** Aborts when the source is given up: the lease is lost, or the backend stops. */
   signal: AbortSignal;
   logger: LoggerService;
+  /** What other sources have seen, such as where a cluster's API is. */
+  inventory: InventoryReader;
   /** Stores what was seen. @throws when the source is no longer held: stop then */
   write(batch: InventoryBatch): Promise<void>;
   /** Says that all of the source has just been seen as it is, changed or not. */
@@ -71,6 +73,6 @@ export interface SourceCollector {
   /** Tries credentials and each permission; each of them with a deadline. */
   check(
     source: SourceDescription,
-    options: { signal: AbortSignal },
+    options: { signal: AbortSignal; inventory: InventoryReader },
   ): Promise<SourceCheck[]>;
 }

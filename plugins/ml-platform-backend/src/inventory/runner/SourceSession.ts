@@ -81,6 +81,7 @@ export class SourceSession {
     return {
       signal,
       logger: this.services.logger.child({ source: id }),
+      inventory,
       write: async (batch: InventoryBatch) => {
         signal.throwIfAborted();
         const { clusters } = await inventory.write(

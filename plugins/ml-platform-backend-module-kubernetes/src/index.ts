@@ -1,0 +1,7 @@
+/**
+ * Module of ML Platform's backend that collects Kubernetes clusters.
+ *
+ * @packageDocumentation
+ */
+
+export {};
