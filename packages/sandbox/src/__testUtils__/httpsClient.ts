@@ -8,6 +8,48 @@ export interface HttpsAnswer {
   body: any;
 }
 
+/** Lines of a watch, in their order. */
+export class WatchLines {
+  private buffer = '';
+  private readonly lines: string[] = [];
+  private end: 'ended' | 'cut' | undefined;
+  private waiting: (() => void)[] = [];
+
+  constructor(readonly code: number, readonly close: () => void) {}
+
+  /** The next line as JSON, `'ended'` after the last, or `'cut'`. */
+  async next(): Promise<any> {
+    const line = await this.nextText();
+    return line === 'ended' || line === 'cut' ? line : JSON.parse(line);
+  }
+
+  async nextText(): Promise<string> {
+    while (this.lines.length === 0) {
+      if (this.end) return this.end;
+      await new Promise<void>(done => this.waiting.push(done));
+    }
+    return this.lines.shift()!;
+  }
+
+  take(text: string): void {
+    const parts = (this.buffer + text).split('\n');
+    this.buffer = parts.pop() ?? '';
+    this.lines.push(...parts);
+    this.wake();
+  }
+
+  finish(how: 'ended' | 'cut'): void {
+    this.end ??= how;
+    this.wake();
+  }
+
+  private wake(): void {
+    const waiting = this.waiting;
+    this.waiting = [];
+    waiting.forEach(go => go());
+  }
+}
+
 /** A plain client of one API server, over TLS that trusts the server's authority alone. */
 export class HttpsClient {
   private readonly agent: Agent;
@@ -93,48 +135,6 @@ export class HttpsClient {
         ...headers,
       },
     });
-  }
-}
-
-/** Lines of a watch, in their order. */
-export class WatchLines {
-  private buffer = '';
-  private readonly lines: string[] = [];
-  private end: 'ended' | 'cut' | undefined;
-  private waiting: (() => void)[] = [];
-
-  constructor(readonly code: number, readonly close: () => void) {}
-
-  /** The next line as JSON, `'ended'` after the last, or `'cut'`. */
-  async next(): Promise<any> {
-    const line = await this.nextText();
-    return line === 'ended' || line === 'cut' ? line : JSON.parse(line);
-  }
-
-  async nextText(): Promise<string> {
-    while (this.lines.length === 0) {
-      if (this.end) return this.end;
-      await new Promise<void>(done => this.waiting.push(done));
-    }
-    return this.lines.shift()!;
-  }
-
-  take(text: string): void {
-    const parts = (this.buffer + text).split('\n');
-    this.buffer = parts.pop() ?? '';
-    this.lines.push(...parts);
-    this.wake();
-  }
-
-  finish(how: 'ended' | 'cut'): void {
-    this.end ??= how;
-    this.wake();
-  }
-
-  private wake(): void {
-    const waiting = this.waiting;
-    this.waiting = [];
-    waiting.forEach(go => go());
   }
 }
 

@@ -150,7 +150,7 @@ function fullResource(request: AccessRequest): string {
 /** 403 in the words of the real server. */
 export function forbidden(user: string, request: AccessRequest): StatusError {
   if (request.path !== undefined) {
-    return refusal(
+    return forbiddenStatus(
       `forbidden: User "${user}" cannot ${request.verb} path "${request.path}"`,
       {},
     );
@@ -161,7 +161,7 @@ export function forbidden(user: string, request: AccessRequest): StatusError {
   const where = namespace
     ? `in the namespace "${namespace}"`
     : 'at the cluster scope';
-  return refusal(
+  return forbiddenStatus(
     `${subject} is forbidden: User "${user}" cannot ${verb} resource "${fullResource(
       request,
     )}" in API group "${group}" ${where}`,
@@ -169,7 +169,7 @@ export function forbidden(user: string, request: AccessRequest): StatusError {
   );
 }
 
-function refusal(
+function forbiddenStatus(
   message: string,
   details: { name?: string; group?: string; kind?: string },
 ): StatusError {
