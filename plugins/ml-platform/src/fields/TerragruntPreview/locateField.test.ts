@@ -43,6 +43,11 @@ it.each([
     'Page 2, What it needs: Access to S3, kms key arns, row 3',
   ],
   ['serviceAccount', 'service account'],
+  [
+    'answers.gitClientSecretSecretName',
+    "answers, Secret with the OAuth app's client secret",
+  ],
+  ['answers.somethingElse', 'answers, something else'],
 ])('says where %s is', (field, place) => {
   expect(describePlace(pages, field)).toBe(place);
 });

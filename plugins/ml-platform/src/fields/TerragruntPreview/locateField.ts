@@ -1,3 +1,5 @@
+import { toolDefinitions } from '@ml-platform/plugin-ml-platform-common';
+
 /** A page of the template's form. */
 export interface TemplatePage {
   title: string;
@@ -40,7 +42,19 @@ function titled(schemas: Schema[]): Schema | undefined {
   return schemas.find(({ title }) => typeof title === 'string') ?? schemas[0];
 }
 
-/** `bucketArns` → `bucket arns`, for a property whose template gives it no title. */
+/**
+ * The title of a property that the template does not describe: the answers about a
+ * tool have theirs in the tool's own table. Of others `bucketArns` → `bucket arns`.
+ */
+function titleOf(name: string, parent: string | undefined): string {
+  const asked =
+    parent === 'answers' &&
+    toolDefinitions
+      .flatMap(({ inputs }) => inputs)
+      .find(input => input.name === name);
+  return asked ? asked.title : words(name);
+}
+
 function words(name: string): string {
   return name.replace(/([a-z])([A-Z])/g, '$1 $2').toLowerCase();
 }
@@ -60,14 +74,16 @@ export function describePlace(pages: TemplatePage[], field: string): string {
   const page = pages[index];
   let schema: Schema | undefined = page && (page.schema as Schema);
   const names: string[] = [];
-  for (const step of steps) {
+  for (const [at, step] of steps.entries()) {
     if (/^\d+$/.test(step)) {
       names.push(`row ${Number(step) + 1}`);
       schema = isObject(schema?.items) ? schema.items : undefined;
     } else {
       schema = titled(propertiesNamed(schema, step));
       const name =
-        typeof schema?.title === 'string' ? schema.title : words(step);
+        typeof schema?.title === 'string'
+          ? schema.title
+          : titleOf(step, steps[at - 1]);
       if (names[names.length - 1] !== name) {
         names.push(name);
       }

@@ -16,7 +16,9 @@ export const TerragruntPreviewSchema = makeFieldSchema({
     z.object({
       kind: z
         .string()
-        .describe('Kind of change: workload, cluster, profile, tool or removal'),
+        .describe(
+          'Kind of change: workload, cluster, profile, tool or removal',
+        ),
       secretsKey: z
         .string()
         .optional()
