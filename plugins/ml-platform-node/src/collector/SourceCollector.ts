@@ -13,8 +13,15 @@ import { SourceDescription } from './SourceDescription';
  * @public
  */
 export interface InventoryReader {
-  /** Every thing of a kind, of all sources. */
-  list<Kind extends InventoryKind>(kind: Kind): Promise<InventoryItem<Kind>[]>;
+  /** Every thing of a kind, of all sources; or those of a cluster. */
+  list<Kind extends InventoryKind>(
+    kind: Kind,
+    where?: { clusterArn?: string },
+  ): Promise<InventoryItem<Kind>[]>;
+  find<Kind extends InventoryKind>(
+    kind: Kind,
+    id: string,
+  ): Promise<InventoryItem<Kind> | undefined>;
 }
 
 /**
