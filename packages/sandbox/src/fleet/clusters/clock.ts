@@ -1,0 +1,5 @@
+/** What makes one fleet differ from another. */
+export interface FleetClock {
+  now: Date;
+  seed: number;
+}
