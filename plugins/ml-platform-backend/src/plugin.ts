@@ -4,6 +4,8 @@ import {
 } from '@backstage/backend-plugin-api';
 import { ConflictError } from '@backstage/errors';
 import {
+  InventoryKind,
+  mlPlatformInventoryReadPermission,
   mlPlatformPermissions,
   mlPlatformRepositoryCodeReadPermission,
 } from '@ml-platform/plugin-ml-platform-common';
@@ -13,8 +15,14 @@ import {
 } from '@ml-platform/plugin-ml-platform-node';
 import { repositoryCatalogServiceRef } from './catalog';
 import { declaredCatalogServiceRef } from './declared';
-import { startInventory } from './inventory';
-import { repositoryResourceRef, repositoryRules } from './permissions';
+import { Inventory, startInventory } from './inventory';
+import {
+  InventoryResource,
+  inventoryResourceRef,
+  inventoryRules,
+  repositoryResourceRef,
+  repositoryRules,
+} from './permissions';
 import { planPreviewerServiceRef } from './preview';
 import { createRouter } from './router';
 
@@ -64,9 +72,30 @@ export const mlPlatformPlugin = createBackendPlugin({
           rules: Object.values(repositoryRules),
           getResources: async ids => ids.map(id => ({ id })),
         });
+        const inventory = await startInventory({ collectors, ...services });
+        permissionsRegistry.addResourceType({
+          resourceRef: inventoryResourceRef,
+          permissions: [mlPlatformInventoryReadPermission],
+          rules: Object.values(inventoryRules),
+          getResources: references =>
+            Promise.all(
+              references.map(reference => findResource(inventory, reference)),
+            ),
+        });
         httpRouter.use(await createRouter(services));
-        await startInventory({ collectors, ...services });
       },
     });
   },
 });
+
+/** The thing that `<kind>:<id>` names; ids hold colons of their own. */
+async function findResource(
+  { items }: Inventory,
+  reference: string,
+): Promise<InventoryResource | undefined> {
+  const colon = reference.indexOf(':');
+  return await items.find(
+    reference.slice(0, colon) as InventoryKind,
+    reference.slice(colon + 1),
+  );
+}

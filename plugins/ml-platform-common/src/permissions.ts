@@ -42,6 +42,37 @@ export const mlPlatformRepositoryCodeReadPermission = createPermission({
 });
 
 /**
+ * Resource type of a thing of the inventory: a cluster, a node, an endpoint. The
+ * reference of a resource is its kind and id, as in `eks-cluster:<ARN>`.
+ *
+ * @public
+ */
+export const RESOURCE_TYPE_ML_PLATFORM_INVENTORY = 'ml-platform-inventory-item';
+
+/**
+ * Seeing things of the inventory and their state. Decided for each: lists and counts
+ * hold only what a person may see.
+ *
+ * @public
+ */
+export const mlPlatformInventoryReadPermission = createPermission({
+  name: 'ml-platform.inventory.read',
+  attributes: { action: 'read' },
+  resourceType: RESOURCE_TYPE_ML_PLATFORM_INVENTORY,
+});
+
+/**
+ * Seeing the sources of the inventory, their errors and requests, and trying their
+ * credentials: for the people who run the portal.
+ *
+ * @public
+ */
+export const mlPlatformSourcesReadPermission = createPermission({
+  name: 'ml-platform.sources.read',
+  attributes: { action: 'read' },
+});
+
+/**
  * All permissions of ML Platform.
  *
  * @public
@@ -50,4 +81,6 @@ export const mlPlatformPermissions = [
   mlPlatformRepositoryReadPermission,
   mlPlatformChangeProposePermission,
   mlPlatformRepositoryCodeReadPermission,
+  mlPlatformInventoryReadPermission,
+  mlPlatformSourcesReadPermission,
 ];

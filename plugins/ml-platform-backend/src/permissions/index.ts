@@ -1,4 +1,14 @@
 export {
+  createInventoryConditionalDecision,
+  inventoryConditions,
+  inventoryResourceRef,
+  inventoryRules,
+} from './inventoryRules';
+export type {
+  InventoryColumnFilter,
+  InventoryResource,
+} from './inventoryRules';
+export {
   createRepositoryConditionalDecision,
   repositoryConditions,
   repositoryResourceRef,
