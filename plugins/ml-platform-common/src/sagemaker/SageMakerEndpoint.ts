@@ -109,20 +109,6 @@ export interface SageMakerEndpoint {
 }
 
 /**
- * What of the last hours the health of an endpoint looks at. Undefined: not known,
- * which is not zero.
- *
- * @public
- */
-export interface EndpointFigures {
-  invocations?: number;
-  errors4xx?: number;
-  errors5xx?: number;
-  /** Hours that the figures cover. */
-  hours: number;
-}
-
-/**
  * The kind of an endpoint, by what its description and configuration hold.
  *
  * @param facts - `modes` of the models' containers, as DescribeModel has them

@@ -9,8 +9,8 @@ import {
   progressingCause,
 } from '../health';
 import { failureFix } from './failureFixes';
+import { EndpointFigures } from './EndpointFigures';
 import {
-  EndpointFigures,
   EndpointVariant,
   InferenceComponent,
   SageMakerEndpoint,

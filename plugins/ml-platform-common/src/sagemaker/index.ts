@@ -1,3 +1,4 @@
+export * from './EndpointFigures';
 export * from './endpointHealth';
 export * from './failureFixes';
 export * from './SageMakerEndpoint';

@@ -1,0 +1,1 @@
+export { checkScope } from './checkScope';

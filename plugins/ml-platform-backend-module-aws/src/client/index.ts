@@ -1,0 +1,6 @@
+export { AwsCallError, isNotFound } from './AwsCallError';
+export { AwsConnection } from './AwsConnection';
+export { AwsCredentials } from './AwsCredentials';
+export { collectPages } from './collectPages';
+export { describeProblem } from './describeProblem';
+export type { CallPlace } from './describeProblem';

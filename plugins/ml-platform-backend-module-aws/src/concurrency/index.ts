@@ -1,0 +1,2 @@
+export { Due } from './Due';
+export { mapBounded } from './mapBounded';

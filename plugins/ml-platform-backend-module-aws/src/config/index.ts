@@ -1,0 +1,2 @@
+export type { AwsScope, AwsService, AwsSettings } from './AwsSettings';
+export { readAwsSettings } from './readAwsSettings';

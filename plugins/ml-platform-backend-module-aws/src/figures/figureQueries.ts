@@ -1,0 +1,46 @@
+import { MetricDataQuery } from '@aws-sdk/client-cloudwatch';
+import { SageMakerEndpoint } from '@ml-platform/plugin-ml-platform-common';
+import { STEP_SECONDS } from './EndpointHistory';
+import { FigureMetric, figureMetrics } from './figureMetrics';
+
+/** A query of one metric of one variant. */
+export interface FigureQuery {
+  endpoint: string;
+  variant: string;
+  metric: FigureMetric;
+  query: MetricDataQuery;
+}
+
+/** The queries of some endpoints. Ids count up, as GetMetricData wants them. */
+export function figureQueries(endpoints: SageMakerEndpoint[]): FigureQuery[] {
+  return endpoints
+    .flatMap(endpoint =>
+      endpoint.variants.flatMap(variant =>
+        figureMetrics(endpoint, variant).map(metric => ({
+          endpoint: endpoint.name,
+          variant: variant.name,
+          metric,
+        })),
+      ),
+    )
+    .map(({ endpoint, variant, metric }, index) => ({
+      endpoint,
+      variant,
+      metric,
+      query: {
+        Id: `q${index}`,
+        MetricStat: {
+          Metric: {
+            Namespace: metric.namespace,
+            MetricName: metric.metric,
+            Dimensions: [
+              { Name: 'EndpointName', Value: endpoint },
+              { Name: 'VariantName', Value: variant },
+            ],
+          },
+          Period: STEP_SECONDS,
+          Stat: metric.statistic,
+        },
+      },
+    }));
+}
