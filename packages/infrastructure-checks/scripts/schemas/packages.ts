@@ -7,6 +7,7 @@ import { run } from './run';
 /** Releases that describe the majors which the modules are written for. */
 const PACKAGES: Record<string, string> = {
   aws: '@cdktn/provider-aws@25.7.0',
+  github: '@cdktf/provider-github@15.3.1',
   helm: '@cdktf/provider-helm@12.1.2',
   kubernetes: '@cdktf/provider-kubernetes@12.1.1',
   random: '@cdktf/provider-random@12.0.1',

@@ -9,6 +9,7 @@ export const PROVIDER_VERSIONS: Record<string, string> = {
   'hashicorp/kubernetes': '~> 3.0',
   'hashicorp/random': '~> 3.0',
   'hashicorp/tls': '~> 4.0',
+  'integrations/github': '~> 6.0',
 };
 
 /** What every module has beside its resources: described variables and outputs, pinned versions. */

@@ -16,7 +16,7 @@ describe('providers.json', () => {
       ]),
     ).toEqual(
       Object.entries(PROVIDER_VERSIONS).map(([source, version]) => [
-        source.replace('hashicorp/', ''),
+        source.slice(source.indexOf('/') + 1),
         version.replace(/^~> (\d+)\..*/, '$1'),
       ]),
     );
