@@ -4,4 +4,4 @@
  * @packageDocumentation
  */
 
-export {};
+export { mlPlatformModuleKubernetes as default } from './module';

@@ -1,0 +1,1 @@
+export { checkCluster } from './checkCluster';

@@ -1,0 +1,222 @@
+import { CollectSession } from '@ml-platform/plugin-ml-platform-node';
+import { ApiError, KubernetesClient, errorOfFailure, sleep } from '../client';
+import { ClusterState, KIND_OF_PART, KubernetesKind } from '../state';
+import { ResourceWatcher, WatchTimes } from '../watch';
+import { ClusterTarget } from './ClusterTarget';
+import { problemOfPart } from './problems';
+import { PARTS, PartDescription } from './resources';
+
+/** Times of a cluster's collection, in milliseconds. */
+export interface CollectTimes extends WatchTimes {
+  /** Between two writes. */
+  publishMs: number;
+  /** Between two proofs that the API server answers. */
+  beatMs: number;
+}
+
+/** Beats without an answer after which the cluster counts as unreachable. */
+const LOST_BEATS = 2;
+
+/**
+ * Keeps the inventory equal to a cluster until the session ends: watches, writes what
+ * changed at most once a second, and asks every half minute whether the API server is
+ * there, since a watch over a dead connection is silent.
+ *
+ * @throws ApiError when nothing of the cluster can be read (any more)
+ */
+export async function collectCluster(
+  target: ClusterTarget,
+  client: KubernetesClient,
+  session: CollectSession,
+  times: CollectTimes,
+): Promise<void> {
+  const stop = new AbortController();
+  const abort = () => stop.abort();
+  session.signal.addEventListener('abort', abort);
+  if (session.signal.aborted) {
+    abort();
+  }
+  try {
+    await client.json('/version', { signal: stop.signal });
+    const state = new ClusterState(target, await idleBefore(target, session));
+    const collection = new Collection(target, client, session, state, times);
+    await collection.run(stop.signal);
+  } catch (error) {
+    if (!session.signal.aborted) {
+      throw error;
+    }
+  } finally {
+    stop.abort();
+    session.signal.removeEventListener('abort', abort);
+  }
+}
+
+/** Since when accelerators have been idle, as the one before us wrote it. */
+async function idleBefore(
+  { arn }: ClusterTarget,
+  { inventory }: CollectSession,
+): Promise<[string, Record<string, string>][]> {
+  const nodes = await inventory.list('node', { clusterArn: arn });
+  return nodes.flatMap(({ name, facts }) =>
+    facts.idleSince ? [[name, facts.idleSince]] : [],
+  );
+}
+
+/** The watches of one cluster, and what is written of them. */
+class Collection {
+  readonly #watchers: { part: PartDescription; watcher: ResourceWatcher }[];
+  /** Kinds of which the next write tells all. */
+  readonly #complete = new Set<KubernetesKind>();
+  #partial = '';
+  #lost = 0;
+
+  constructor(
+    private readonly target: ClusterTarget,
+    private readonly client: KubernetesClient,
+    private readonly session: CollectSession,
+    private readonly state: ClusterState,
+    private readonly times: CollectTimes,
+  ) {
+    this.#watchers = PARTS.map(part => ({
+      part,
+      watcher: new ResourceWatcher(
+        { ...part, cache: state.cache(part.part) },
+        {
+          client,
+          times,
+          onState: (_watcher, event) => {
+            const kind = KIND_OF_PART[part.part];
+            if (event === 'listed' && kind) {
+              this.#complete.add(kind);
+            }
+          },
+        },
+      ),
+    }));
+  }
+
+  async run(signal: AbortSignal): Promise<void> {
+    const stop = new AbortController();
+    const abort = () => stop.abort();
+    signal.addEventListener('abort', abort);
+    const watching = this.#watchers.map(({ watcher }) =>
+      watcher.run(stop.signal),
+    );
+    try {
+      // A watcher that threw would leave its part unseen without anybody knowing.
+      await Promise.race([
+        this.#publish(stop.signal),
+        ...watching.map(async each => {
+          await each;
+          await new Promise<void>(resolve =>
+            stop.signal.aborted
+              ? resolve()
+              : stop.signal.addEventListener('abort', () => resolve()),
+          );
+        }),
+      ]);
+    } finally {
+      stop.abort();
+      signal.removeEventListener('abort', abort);
+      await Promise.allSettled(watching);
+    }
+  }
+
+  async #publish(signal: AbortSignal): Promise<void> {
+    let beatAt = -Infinity;
+    while (!signal.aborted) {
+      const settled = this.#watchers.every(
+        ({ watcher }) => watcher.state.status !== 'starting',
+      );
+      if (settled) {
+        this.#throwIfNothingIsKnown();
+        await this.#write();
+        if (performance.now() - beatAt >= this.times.beatMs) {
+          await this.#beat(signal);
+          beatAt = performance.now();
+        }
+      }
+      await sleep(
+        settled ? this.times.publishMs : Math.min(50, this.times.publishMs),
+        signal,
+      );
+    }
+  }
+
+  async #write(): Promise<void> {
+    this.state.setPodsKnown(
+      this.#watchers.some(
+        ({ part, watcher }) =>
+          part.part === 'pods' &&
+          watcher.hasListed &&
+          watcher.state.status !== 'forbidden',
+      ),
+    );
+    const kinds = new Set(
+      this.#watchers.flatMap(({ part, watcher }) => {
+        const kind = KIND_OF_PART[part.part];
+        const known = watcher.hasListed || watcher.state.status === 'absent';
+        return kind && known ? [kind] : [];
+      }),
+    );
+    const complete = new Set(this.#complete);
+    this.#complete.clear();
+    const batch = this.state.takeChanges(
+      kinds,
+      complete,
+      new Date().toISOString(),
+    );
+    if (batch) {
+      await this.session.write(batch);
+    }
+  }
+
+  async #beat(signal: AbortSignal): Promise<void> {
+    await this.#tellPartial();
+    try {
+      await this.client.json('/version', { signal });
+      this.#lost = 0;
+      await this.session.succeeded();
+    } catch (failure) {
+      signal.throwIfAborted();
+      if (!(failure instanceof ApiError)) {
+        throw failure;
+      }
+      this.#lost += 1;
+      if (this.#lost >= LOST_BEATS) {
+        throw failure;
+      }
+    }
+  }
+
+  async #tellPartial(): Promise<void> {
+    const problems = this.#watchers.flatMap(
+      ({ part, watcher }) =>
+        problemOfPart(part, watcher.state, this.target) ?? [],
+    );
+    const text = JSON.stringify(problems);
+    if (text !== this.#partial) {
+      await this.session.partial(problems);
+      this.#partial = text;
+    }
+  }
+
+  /** All parts fail alike: then it is the cluster that does. */
+  #throwIfNothingIsKnown(): void {
+    const states = this.#watchers.map(({ watcher }) => watcher.state);
+    const bad = states.flatMap(state =>
+      state.status === 'failing' || state.status === 'forbidden'
+        ? [state.error]
+        : [],
+    );
+    if (
+      bad.length > 0 &&
+      states.every(({ status }) => status !== 'live' && status !== 'starting')
+    ) {
+      throw (
+        bad.find(({ code }) => code !== 'forbidden') ??
+        errorOfFailure(bad[0], this.target.url)
+      );
+    }
+  }
+}

@@ -1,0 +1,1 @@
+export { KubernetesCollector } from './KubernetesCollector';

@@ -1,0 +1,6 @@
+export type {
+  AccountRole,
+  ConfiguredCluster,
+  KubernetesSettings,
+} from './KubernetesSettings';
+export { decodePem, readKubernetesSettings } from './readKubernetesSettings';
