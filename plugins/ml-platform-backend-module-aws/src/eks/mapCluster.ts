@@ -26,6 +26,7 @@ export function mapCluster(cluster: Cluster): EksCluster | undefined {
     platformVersion: cluster.platformVersion,
     createdAt: isoOf(cluster.createdAt),
     endpoint: cluster.endpoint,
+    certificateAuthority: cluster.certificateAuthority?.data,
     endpointPublicAccess: vpc?.endpointPublicAccess,
     endpointPrivateAccess: vpc?.endpointPrivateAccess,
     publicAccessCidrs: sortedTexts(vpc?.publicAccessCidrs),
