@@ -9,9 +9,6 @@ export class TestObjects implements ClusterObjects {
 
   constructor(
     private readonly served = new Set([
-      'namespaces',
-      'nodes',
-      'pods',
       'rayclusters',
       'rayjobs',
       'rayservices',

@@ -249,6 +249,8 @@ describe('single objects and paths', () => {
   it('say what there is', async () => {
     const groups = (await client.get('/apis')).body;
     expect(groups.groups.map((group: any) => group.name)).toEqual([
+      'apps',
+      'batch',
       'ray.io',
       'authorization.k8s.io',
       'authentication.k8s.io',

@@ -14,7 +14,10 @@ export interface ObjectEvent {
  * list and open watches keep the object they were made with.
  */
 export interface ClusterObjects {
-  /** Whether the custom resource's definition is installed (or the API is on). */
+  /**
+   * Whether the custom resource's definition is installed (or the API is on). Nobody is
+   * asked about pods and other built-in kinds.
+   */
   serves(resource: string): boolean;
   list(resource: string): Iterable<KubernetesObject>;
   /** Of the newest change. */

@@ -11,7 +11,7 @@ import { OpenWatches } from './OpenWatches';
 import { Reply, Spoil } from './Reply';
 import { RequestInfo, accessRequestOf, requestInfo } from './requestInfo';
 import { RequestCounts, RequestStats } from './RequestStats';
-import { ResourceDefinition } from './resources';
+import { BUILT_IN_GROUPS, ResourceDefinition } from './resources';
 import {
   StatusError,
   continueExpired,
@@ -55,11 +55,7 @@ export class RequestHandler {
     this.watches = new OpenWatches(faults, bytes => {
       this.stats.bytesSent += bytes;
     });
-    this.discovery = new Discovery(
-      resource =>
-        options.objects.serves(resource.plural) &&
-        !faults.all('absent').some(fault => fault.group === resource.group),
-    );
+    this.discovery = new Discovery(resource => this.serves(resource));
     this.authenticator = new Authenticator(options);
     faults.onChange(() => this.letGo());
   }
@@ -96,6 +92,12 @@ export class RequestHandler {
   close(): void {
     this.history.close();
     this.watches.close();
+  }
+
+  private serves({ group, plural }: ResourceDefinition): boolean {
+    if (BUILT_IN_GROUPS.includes(group)) return true;
+    const absent = this.faults.all('absent').map(fault => fault.group);
+    return !absent.includes(group) && this.options.objects.serves(plural);
   }
 
   /** @returns `undefined` when the answer is a stream that was begun */

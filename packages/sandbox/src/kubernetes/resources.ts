@@ -101,6 +101,9 @@ function inGroup(
   );
 }
 
+/** Groups that every server has, installed or not. */
+export const BUILT_IN_GROUPS = ['', 'apps', 'batch'];
+
 /** `v1` or `ray.io/v1` */
 export function apiVersionOf(definition: {
   group: string;
