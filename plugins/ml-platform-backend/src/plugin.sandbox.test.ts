@@ -45,6 +45,9 @@ describe('mlPlatformPlugin against a GitHub', () => {
               github: [{ host, apiBaseUrl: sandbox.apiUrl, token }],
             },
             mlPlatform: {
+              policy: {
+                allowedRepositories: [`${host}?owner=acme&repo=*`],
+              },
               repositories: [
                 {
                   id: 'ml-infra',
@@ -76,6 +79,58 @@ describe('mlPlatformPlugin against a GitHub', () => {
       name: 'ml-infra',
     });
   });
+
+  it('finds and reads a repository that policy allows, though it is not configured', async () => {
+    await sandbox.close();
+    directory.clear();
+    sandbox = await startSandbox({
+      directory: directory.path,
+      seed: { 'acme/ml-new': FILES },
+    });
+    const { get, host } = await start();
+    const repoUrl = `${host}?owner=acme&repo=ml-new`;
+    const path = `/repositories/${encodeURIComponent(repoUrl)}`;
+    expect((await get(path)).body).toEqual({
+      id: repoUrl,
+      title: 'acme/ml-new',
+      webUrl: `${sandbox.url}/acme/ml-new`,
+      host,
+      owner: 'acme',
+      name: 'ml-new',
+    });
+    const { status, body } = await get(`${path}/environments`);
+    expect(status).toBe(200);
+    expect(body.items).toEqual(
+      expect.arrayContaining([expect.objectContaining({ name: 'test' })]),
+    );
+
+    const { body: all } = await get('/repositories');
+    expect(all.items.map(({ id }: { id: string }) => id)).toEqual([
+      'ml-infra',
+      'gone',
+    ]);
+  });
+
+  it('gives a configured repository its id, however it is named', async () => {
+    const { get, host } = await start();
+    const { body } = await get(
+      `/repositories/${encodeURIComponent(`${host}?owner=acme&repo=ml-infra`)}`,
+    );
+    expect(body).toMatchObject({ id: 'ml-infra', title: 'ML infrastructure' });
+  });
+
+  it.each(['', '/environments'])(
+    'refuses a repository that policy does not allow%s',
+    async rest => {
+      const { get, host } = await start();
+      const repoUrl = encodeURIComponent(`${host}?owner=else&repo=ml-infra`);
+      const { status, body } = await get(`/repositories/${repoUrl}${rest}`);
+      expect(status).toBe(403);
+      expect(body.error.message).toMatch(
+        /neither in mlPlatform.repositories nor matched by/,
+      );
+    },
+  );
 
   it('reads the environments of the newest commit, the broken one with its problem', async () => {
     const { get } = await start();

@@ -7,7 +7,11 @@ import {
   mockServices,
   startTestBackend,
 } from '@backstage/backend-test-utils';
-import { NotFoundError, ServiceUnavailableError } from '@backstage/errors';
+import {
+  NotAllowedError,
+  NotFoundError,
+  ServiceUnavailableError,
+} from '@backstage/errors';
 import {
   AuthorizeResult,
   type AuthorizePermissionResponse,
@@ -51,10 +55,34 @@ const ENVIRONMENTS = {
 const success = jest.fn(async () => {});
 const fail = jest.fn(async () => {});
 
-const ROUTES = ['/repositories', '/repositories/ml-infra/environments'];
+const ROUTES = [
+  '/repositories',
+  '/repository-places',
+  '/repositories/ml-infra',
+  '/repositories/ml-infra/environments',
+];
+
+const PLACES = [
+  { host: 'localhost:7100', owner: 'acme', webUrl: 'http://localhost:7100' },
+  { host: 'github.com', webUrl: 'https://github.com' },
+];
+
+const NEW = 'localhost:7100?owner=acme&repo=ml-new';
 
 const catalog: RepositoryCatalog = {
   listRepositories: async () => REPOSITORIES,
+  listPlaces: async () => PLACES,
+  async getRepository(repositoryId) {
+    const [known] = REPOSITORIES.items;
+    switch (repositoryId) {
+      case 'ml-infra':
+        return known;
+      case NEW:
+        return { ...known, id: NEW, title: 'acme/ml-new', name: 'ml-new' };
+      default:
+        throw new NotAllowedError(`repository is '${repositoryId}'`);
+    }
+  },
   async listEnvironments(repositoryId) {
     switch (repositoryId) {
       case 'ml-infra':
@@ -105,6 +133,12 @@ describe('mlPlatformPlugin', () => {
 
   it.each([
     ['/repositories', REPOSITORIES],
+    ['/repository-places', { items: PLACES }],
+    ['/repositories/ml-infra', REPOSITORIES.items[0]],
+    [
+      `/repositories/${encodeURIComponent(NEW)}`,
+      expect.objectContaining({ id: NEW, title: 'acme/ml-new' }),
+    ],
     ['/repositories/ml-infra/environments', ENVIRONMENTS],
   ])('answers %s', async (path, body) => {
     const { get, permissions } = await start();
@@ -124,6 +158,17 @@ describe('mlPlatformPlugin', () => {
   it.each([
     ['/repositories/Nope!/environments', 400, 'must match pattern'],
     ['/repositories?colour=red', 400, 'colour'],
+    ['/repositories/Nope!', 400, 'must match pattern'],
+    [
+      '/repositories/localhost%3Fowner=acme%2F..&repo=x',
+      400,
+      'must match pattern',
+    ],
+    [
+      '/repositories/localhost%3Fowner=evil&repo=x',
+      403,
+      "repository is 'localhost?owner=evil&repo=x'",
+    ],
     ['/repositories/other/environments', 404, "no repository 'other'"],
     ['/repositories/down/environments', 503, 'cannot be read, try again'],
   ])('refuses %s with %d', async (path, status, message) => {
@@ -196,6 +241,8 @@ describe('mlPlatformPlugin', () => {
     const document = await request(server).get('/api/ml-platform/openapi.json');
     expect(Object.keys(document.body.paths)).toEqual([
       '/api/ml-platform/repositories',
+      '/api/ml-platform/repository-places',
+      '/api/ml-platform/repositories/{repositoryId}',
       '/api/ml-platform/repositories/{repositoryId}/environments',
       '/api/ml-platform/plans',
       '/api/ml-platform/declared',

@@ -121,6 +121,7 @@ describe('the template ml-platform-repository', () => {
       (link: { url?: string; entityRef?: string }) =>
         link.url ?? link.entityRef,
     );
+    const next = links.splice(2);
     expect(links).toEqual([
       {
         title: 'The repository',
@@ -132,6 +133,30 @@ describe('the template ml-platform-repository', () => {
         icon: 'catalog',
         entityRef: 'component:default/ml-new',
       },
+    ]);
+    const common = { repository: portal.repoUrl, owner: values().owner };
+    expect(
+      next.map(({ url }: { url: string }) => {
+        const { pathname, searchParams } = new URL(url, 'http://localhost');
+        return [pathname, JSON.parse(searchParams.get('formData')!)];
+      }),
+    ).toEqual([
+      [
+        '/create/templates/default/platform-tool',
+        { ...common, environment: 'dev' },
+      ],
+      [
+        '/create/templates/default/user-profile',
+        { repository: portal.repoUrl, environment: 'dev' },
+      ],
+      [
+        '/create/templates/default/irsa-ml-workload',
+        { ...common, environment: 'dev' },
+      ],
+      [
+        '/create/templates/default/eks-ray-cluster',
+        { ...common, intent: 'new-environment' },
+      ],
     ]);
     const [summary, configuration] = output.text;
     expect(summary.content).toContain('Made [acme/ml-new]');

@@ -154,6 +154,32 @@ describe('CachingRepositoryCatalog', () => {
     });
   });
 
+  it('keeps what others hold for a while, but not of all that people name', async () => {
+    const { state, source } = fakeRepository();
+    const findOther = jest.fn((id: string) => ({
+      ...source,
+      summary: { ...SUMMARY, id },
+    }));
+    const catalog = new CachingRepositoryCatalog({ sources: [], findOther });
+    const ask = (number: number) =>
+      catalog.listEnvironments(`localhost?owner=acme&repo=r${number}`);
+    await ask(0);
+    await ask(0);
+    expect(state.opened).toBe(1);
+
+    for (let number = 1; number <= 50; number += 1) {
+      await ask(number);
+    }
+    expect(state.opened).toBe(51);
+    await ask(50);
+    expect(state.opened).toBe(51);
+    await ask(0);
+    expect(state.opened).toBe(52);
+    await expect(catalog.listEnvironments('other')).rejects.toThrow(
+      "no repository 'other'",
+    );
+  });
+
   it.each([
     [[fakeRepository().source], "no repository 'other'. Known: ml-infra."],
     [[], 'mlPlatform.repositories'],

@@ -7,6 +7,8 @@ import type {
   EnvironmentList,
   RepositoryEnvironment,
   RepositoryList,
+  RepositoryPlace,
+  RepositorySummary,
 } from '@ml-platform/plugin-ml-platform-common';
 import type { RepositoryCatalog, RepositorySource } from './RepositoryCatalog';
 import { withoutSecrets } from './withoutSecrets';
@@ -21,6 +23,9 @@ const HEAD_TTL_MS = 10_000;
 /** A host that hangs must not hold the form; the last answer is shown instead. */
 const READ_TIMEOUT_MS = 20_000;
 
+/** Repositories outside of the configuration whose last answer is kept. */
+const MOST_OTHERS = 50;
+
 interface KnownState {
   commit: string;
   items: RepositoryEnvironment[];
@@ -31,19 +36,28 @@ interface KnownState {
 /** Answers from memory while fresh, and with the last answer while the host is down. */
 export class CachingRepositoryCatalog implements RepositoryCatalog {
   readonly #sources: Map<string, RepositorySource>;
+  readonly #places: RepositoryPlace[];
+  readonly #findOther?: (repoUrl: string) => RepositorySource;
   readonly #now: () => number;
   readonly #timeoutMs: number;
   readonly #known = new Map<string, KnownState>();
   readonly #running = new Map<string, Promise<KnownState>>();
 
+  /**
+   * @param options - `findOther`: gives or refuses what is named by a `repoUrl`
+   */
   constructor(options: {
     sources: RepositorySource[];
+    places?: RepositoryPlace[];
+    findOther?: (repoUrl: string) => RepositorySource;
     now?: () => number;
     timeoutMs?: number;
   }) {
     this.#sources = new Map(
       options.sources.map(source => [source.summary.id, source]),
     );
+    this.#places = options.places ?? [];
+    this.#findOther = options.findOther;
     this.#now = options.now ?? Date.now;
     this.#timeoutMs = options.timeoutMs ?? READ_TIMEOUT_MS;
   }
@@ -52,12 +66,17 @@ export class CachingRepositoryCatalog implements RepositoryCatalog {
     return { items: [...this.#sources.values()].map(({ summary }) => summary) };
   }
 
+  async listPlaces(): Promise<RepositoryPlace[]> {
+    return this.#places;
+  }
+
+  async getRepository(repositoryId: string): Promise<RepositorySummary> {
+    return this.#source(repositoryId).summary;
+  }
+
   async listEnvironments(repositoryId: string): Promise<EnvironmentList> {
-    const source = this.#sources.get(repositoryId);
-    if (!source) {
-      throw new NotFoundError(this.#unknownRepository(repositoryId));
-    }
-    const known = this.#known.get(repositoryId);
+    const source = this.#source(repositoryId);
+    const known = this.#known.get(source.summary.id);
     if (known && this.#now() - known.checkedAt < HEAD_TTL_MS) {
       return fresh(known);
     }
@@ -70,6 +89,18 @@ export class CachingRepositoryCatalog implements RepositoryCatalog {
       }
       throw new ServiceUnavailableError(reason);
     }
+  }
+
+  #source(repositoryId: string): RepositorySource {
+    const source =
+      this.#sources.get(repositoryId) ??
+      (repositoryId.includes('?')
+        ? this.#findOther?.(repositoryId)
+        : undefined);
+    if (!source) {
+      throw new NotFoundError(this.#unknownRepository(repositoryId));
+    }
+    return source;
   }
 
   /** Requests that arrive while one is reading share its answer. */
@@ -94,9 +125,20 @@ export class CachingRepositoryCatalog implements RepositoryCatalog {
     const state = { commit, items, checkedAt };
     // One that was given up as too slow may still end, after a newer one.
     if ((this.#known.get(id)?.checkedAt ?? 0) <= checkedAt) {
+      // Set anew, so that the one asked for longest ago comes first.
+      this.#known.delete(id);
       this.#known.set(id, state);
+      this.#forgetOthers();
     }
     return state;
+  }
+
+  /** People name others as they like: memory must not grow with what they name. */
+  #forgetOthers(): void {
+    const others = [...this.#known.keys()].filter(id => !this.#sources.has(id));
+    for (const id of others.slice(0, -MOST_OTHERS)) {
+      this.#known.delete(id);
+    }
   }
 
   #unknownRepository(repositoryId: string): string {

@@ -2,6 +2,7 @@ import type {
   EnvironmentList,
   RepositoryEnvironment,
   RepositoryList,
+  RepositoryPlace,
   RepositorySummary,
 } from '@ml-platform/plugin-ml-platform-common';
 
@@ -10,10 +11,23 @@ export interface RepositoryCatalog {
   /** The configured repositories; contacts nobody. */
   listRepositories(): Promise<RepositoryList>;
 
+  /** Where policy allows new repositories; contacts nobody. */
+  listPlaces(): Promise<RepositoryPlace[]>;
+
+  /**
+   * A configured repository by its id, or another one that policy allows by its
+   * `repoUrl`; contacts nobody.
+   *
+   * @throws NotFoundError when the id is not configured
+   * @throws NotAllowedError when policy does not allow the repository
+   */
+  getRepository(repositoryId: string): Promise<RepositorySummary>;
+
   /**
    * The environments of one repository at its newest commit.
    *
    * @throws NotFoundError when the id is not configured
+   * @throws NotAllowedError when policy does not allow the repository
    * @throws ServiceUnavailableError when it cannot be read and was not read before
    */
   listEnvironments(repositoryId: string): Promise<EnvironmentList>;

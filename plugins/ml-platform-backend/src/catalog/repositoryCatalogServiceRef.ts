@@ -5,7 +5,11 @@ import {
 } from '@backstage/backend-plugin-api';
 import { CachingRepositoryCatalog } from './CachingRepositoryCatalog';
 import type { RepositoryCatalog } from './RepositoryCatalog';
-import { terragruntSources } from './terragruntSources';
+import {
+  allowedPlaces,
+  allowedSource,
+  terragruntSources,
+} from './terragruntSources';
 
 /** The seam at which tests put a catalog of their own. */
 export const repositoryCatalogServiceRef = createServiceRef<RepositoryCatalog>({
@@ -17,6 +21,8 @@ export const repositoryCatalogServiceRef = createServiceRef<RepositoryCatalog>({
       factory: ({ config }) =>
         new CachingRepositoryCatalog({
           sources: terragruntSources(config),
+          places: allowedPlaces(config),
+          findOther: allowedSource(config),
         }),
     }),
 });

@@ -1,5 +1,5 @@
 import { mockServices } from '@backstage/backend-test-utils';
-import { terragruntSources } from './terragruntSources';
+import { allowedPlaces, terragruntSources } from './terragruntSources';
 
 it.each([
   ['github.com', undefined, 'https://github.com/acme/ml-infra'],
@@ -34,4 +34,34 @@ it.each([
     owner: 'acme',
     name: 'ml-infra',
   });
+});
+
+it('tells where new repositories may be made, and where their pages will be', () => {
+  expect(
+    allowedPlaces(
+      mockServices.rootConfig({
+        data: {
+          integrations: {
+            github: [
+              {
+                host: 'localhost:7100',
+                apiBaseUrl: 'http://localhost:7100/api/v3',
+              },
+            ],
+          },
+          mlPlatform: {
+            policy: {
+              allowedRepositories: [
+                'localhost:7100?owner=acme&repo=*',
+                'github.com?owner=*&repo=ml-infra',
+              ],
+            },
+          },
+        },
+      }),
+    ),
+  ).toEqual([
+    { host: 'localhost:7100', owner: 'acme', webUrl: 'http://localhost:7100' },
+    { host: 'github.com', webUrl: 'https://github.com' },
+  ]);
 });

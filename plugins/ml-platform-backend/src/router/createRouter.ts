@@ -7,15 +7,15 @@ import { createValidatedOpenApiRouterFromGeneratedEndpointMap } from '@backstage
 import {
   mlPlatformChangeProposePermission,
   mlPlatformRepositoryCodeReadPermission,
-  mlPlatformRepositoryReadPermission,
 } from '@ml-platform/plugin-ml-platform-common';
-import type { Request, Router } from 'express';
+import type { Router } from 'express';
 import type { RepositoryCatalog } from '../catalog';
 import type { DeclaredCatalog } from '../declared';
 import type { PlanPreviewer } from '../preview';
 import type { MlPlatformEndpoints } from '../schema/endpointMap';
 import { spec } from '../schema/generated/spec';
 import { addDeclaredRoutes } from './addDeclaredRoutes';
+import { addRepositoryRoutes } from './addRepositoryRoutes';
 import {
   requirePermission,
   requireRepositoryPermission,
@@ -31,51 +31,13 @@ export async function createRouter(options: {
   declared: DeclaredCatalog;
   previewer: PlanPreviewer;
 }): Promise<Router> {
-  const { httpAuth, permissions, auditor, catalog, previewer } = options;
+  const { httpAuth, permissions, auditor, previewer } = options;
   const router =
     createValidatedOpenApiRouterFromGeneratedEndpointMap<MlPlatformEndpoints>(
       spec,
     );
 
-  async function requireReader(request: Request<any, any, any, any, any>) {
-    const credentials = await httpAuth.credentials(request, {
-      allow: ['user'],
-    });
-    await requirePermission({
-      permissions,
-      permission: mlPlatformRepositoryReadPermission,
-      credentials,
-    });
-  }
-
-  router.get('/repositories', async (req, res) => {
-    const answer = await withAudit(
-      auditor,
-      { eventId: 'repository-fetch', request: req, meta: { queryType: 'all' } },
-      async () => {
-        await requireReader(req);
-        return catalog.listRepositories();
-      },
-    );
-    res.json(answer);
-  });
-
-  router.get('/repositories/:repositoryId/environments', async (req, res) => {
-    const { repositoryId } = req.params;
-    const answer = await withAudit(
-      auditor,
-      {
-        eventId: 'environment-fetch',
-        request: req,
-        meta: { queryType: 'by-repository', repositoryId },
-      },
-      async () => {
-        await requireReader(req);
-        return catalog.listEnvironments(repositoryId);
-      },
-    );
-    res.json(answer);
-  });
+  addRepositoryRoutes(router as Router, options);
 
   router.post('/plans', async (req, res) => {
     const { kind, request } = req.body;

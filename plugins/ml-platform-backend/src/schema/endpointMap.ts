@@ -28,11 +28,8 @@ type PathsWith<Method extends 'get' | 'post'> = {
   [Path in keyof paths]: paths[Path] extends Record<Method, {}> ? Path : never;
 }[keyof paths];
 
-/** The router's types make a union too large for TypeScript of a path with four parameters. */
-type TypedPath<Path> =
-  Path extends `${string}{${string}}${string}{${string}}${string}{${string}}${string}`
-    ? never
-    : Path;
+/** The router's types make unions of paths with parameters that are too large for TypeScript. */
+type TypedPath<Path> = Path extends `${string}{${string}` ? never : Path;
 
 type Gets = {
   [Path in TypedPath<PathsWith<'get'>> as `#get|${Path}`]: {

@@ -15,6 +15,20 @@ export type RepositorySummary = components['schemas']['Repository'];
 export type RepositoryList = components['schemas']['RepositoryList'];
 
 /**
+ * Where a new repository may be made; without `owner` policy names none.
+ *
+ * @public
+ */
+export type RepositoryPlace = components['schemas']['RepositoryPlace'];
+
+/**
+ * Answer of `GET /repository-places`.
+ *
+ * @public
+ */
+export type RepositoryPlaceList = components['schemas']['RepositoryPlaceList'];
+
+/**
  * A workload as the repository declares it now.
  *
  * @public
@@ -106,7 +120,21 @@ export interface MlPlatformApi {
   /** Lists the infrastructure repositories of this portal. */
   listRepositories(options?: { signal?: AbortSignal }): Promise<RepositoryList>;
 
-  /** Lists the environments of a repository named by its `id`. */
+  /** Lists where new repositories may be made. */
+  listRepositoryPlaces(options?: {
+    signal?: AbortSignal;
+  }): Promise<RepositoryPlaceList>;
+
+  /**
+   * Finds a repository by its `id`, or one that policy allows by
+   * `<host>?owner=<owner>&repo=<name>`, such as one made just now.
+   */
+  getRepository(
+    repositoryId: string,
+    options?: { signal?: AbortSignal },
+  ): Promise<RepositorySummary>;
+
+  /** Lists the environments of a repository, named as for `getRepository`. */
   listEnvironments(
     repositoryId: string,
     options?: { signal?: AbortSignal },

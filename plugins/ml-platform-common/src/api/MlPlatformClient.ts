@@ -11,6 +11,8 @@ import type {
   PlanPreview,
   PlanRequest,
   RepositoryList,
+  RepositoryPlaceList,
+  RepositorySummary,
 } from './MlPlatformApi';
 
 /**
@@ -42,6 +44,29 @@ export class MlPlatformClient implements MlPlatformApi {
     const { data } = await client.request('get', '/repositories', {
       signal: options?.signal,
     });
+    return data!;
+  }
+
+  async listRepositoryPlaces(options?: {
+    signal?: AbortSignal;
+  }): Promise<RepositoryPlaceList> {
+    const client = await this.#client();
+    const { data } = await client.request('get', '/repository-places', {
+      signal: options?.signal,
+    });
+    return data!;
+  }
+
+  async getRepository(
+    repositoryId: string,
+    options?: { signal?: AbortSignal },
+  ): Promise<RepositorySummary> {
+    const client = await this.#client();
+    const { data } = await client.request(
+      'get',
+      '/repositories/{repositoryId}',
+      { params: { path: { repositoryId } }, signal: options?.signal },
+    );
     return data!;
   }
 

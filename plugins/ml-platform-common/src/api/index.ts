@@ -15,5 +15,7 @@ export type {
   PlanRequest,
   RepositoryEnvironment,
   RepositoryList,
+  RepositoryPlace,
+  RepositoryPlaceList,
   RepositorySummary,
 } from './MlPlatformApi';

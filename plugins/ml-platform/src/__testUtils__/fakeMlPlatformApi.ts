@@ -10,6 +10,7 @@ import type {
   PlanRequest,
   RepositoryEnvironment,
   RepositoryList,
+  RepositoryPlaceList,
   RepositorySummary,
 } from '@ml-platform/plugin-ml-platform-common';
 import { planPreview } from './planPreview';
@@ -121,6 +122,20 @@ export function fakeMlPlatformApi() {
     listRepositories: jest.fn<Promise<RepositoryList>, []>(async () => ({
       items: [REPOSITORY],
     })),
+    listRepositoryPlaces: jest.fn<Promise<RepositoryPlaceList>, []>(
+      async () => ({
+        items: [
+          {
+            host: 'localhost:7100',
+            owner: 'acme',
+            webUrl: 'http://localhost:7100',
+          },
+        ],
+      }),
+    ),
+    getRepository: jest.fn<Promise<RepositorySummary>, [string]>(
+      async () => REPOSITORY,
+    ),
     listEnvironments: jest.fn<Promise<EnvironmentList>, [string]>(async () =>
       environmentList(),
     ),

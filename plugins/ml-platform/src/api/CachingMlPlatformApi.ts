@@ -8,6 +8,8 @@ import type {
   PlanPreview,
   PlanRequest,
   RepositoryList,
+  RepositoryPlaceList,
+  RepositorySummary,
 } from '@ml-platform/plugin-ml-platform-common';
 
 /** The fields of one form page ask the same question within moments. */
@@ -34,6 +36,18 @@ export class CachingMlPlatformApi implements MlPlatformApi {
 
   listRepositories(): Promise<RepositoryList> {
     return this.#shared('repositories', () => this.#api.listRepositories());
+  }
+
+  listRepositoryPlaces(): Promise<RepositoryPlaceList> {
+    return this.#shared('repository-places', () =>
+      this.#api.listRepositoryPlaces(),
+    );
+  }
+
+  getRepository(repositoryId: string): Promise<RepositorySummary> {
+    return this.#shared(`repository:${repositoryId}`, () =>
+      this.#api.getRepository(repositoryId),
+    );
   }
 
   listEnvironments(repositoryId: string): Promise<EnvironmentList> {

@@ -76,5 +76,9 @@ export const formFields = [
     'cluster-environment-field',
     () => import('../fields/ClusterEnvironmentField/field'),
   ),
+  formField(
+    'new-repository-field',
+    () => import('../fields/NewRepositoryField/field'),
+  ),
   formField('owner-field', () => import('../fields/OwnerField/field')),
 ];

@@ -1,4 +1,6 @@
 export { readMlPlatformConfig } from './readMlPlatformConfig';
+export { repositoryPlaces } from './repositoryPlaces';
+export type { RepositoryPlace } from './repositoryPlaces';
 export { resolveRepository } from './resolveRepository';
 export type {
   ClusterPolicy,

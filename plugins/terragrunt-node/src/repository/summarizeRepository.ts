@@ -45,7 +45,7 @@ export function summarizeRepository(options: {
           ]),
       'Make the GitHub environment "destroy" with required reviewers: what is removed is destroyed only after their approval.',
       `Run the workflow "apply" for the environment ${request.environment} once: it makes the state bucket and applies every unit. From then on a merge applies what it changes.`,
-      'Add the repository to mlPlatform.repositories of the portal.',
+      'Add the repository to mlPlatform.repositories of the portal, so that forms offer it and what is declared in it is listed.',
     ],
     rollback: `Before anything is applied the repository can simply be deleted. Afterwards remove the units of ${request.environment} by pull request first, so that CI destroys what they made.`,
     reviewerChecks: [

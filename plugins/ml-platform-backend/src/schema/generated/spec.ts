@@ -50,6 +50,51 @@ export const spec = {
         },
       },
     },
+    '/repository-places': {
+      get: {
+        operationId: 'listRepositoryPlaces',
+        tags: ['repositories'],
+        summary: 'Lists where new repositories may be made',
+        description:
+          'The hosts and owners that `mlPlatform.policy.allowedRepositories` names.\nNobody is contacted.\n',
+        responses: {
+          '200': {
+            description: 'The places.',
+            content: {
+              'application/json': {
+                schema: { $ref: '#/components/schemas/RepositoryPlaceList' },
+              },
+            },
+          },
+          '401': { $ref: '#/components/responses/Unauthorized' },
+          '403': { $ref: '#/components/responses/Forbidden' },
+        },
+      },
+    },
+    '/repositories/{repositoryId}': {
+      get: {
+        operationId: 'getRepository',
+        tags: ['repositories'],
+        summary: 'Finds a repository in which changes may be asked for',
+        description:
+          'One of the configured repositories, or another one that the policy\nallows, such as one that was made a moment ago. It is not contacted.\n',
+        parameters: [{ $ref: '#/components/parameters/repositoryId' }],
+        responses: {
+          '200': {
+            description: 'The repository.',
+            content: {
+              'application/json': {
+                schema: { $ref: '#/components/schemas/Repository' },
+              },
+            },
+          },
+          '400': { $ref: '#/components/responses/BadRequest' },
+          '401': { $ref: '#/components/responses/Unauthorized' },
+          '403': { $ref: '#/components/responses/Forbidden' },
+          '404': { $ref: '#/components/responses/NotFound' },
+        },
+      },
+    },
     '/repositories/{repositoryId}/environments': {
       get: {
         operationId: 'listEnvironments',
@@ -250,12 +295,14 @@ export const spec = {
         name: 'repositoryId',
         in: 'path',
         required: true,
-        description: 'The `id` of an entry of `mlPlatform.repositories`.',
+        description:
+          'The `id` of an entry of `mlPlatform.repositories`, or the\n`<host>?owner=<owner>&repo=<name>` of another repository that\n`mlPlatform.policy.allowedRepositories` matches.\n',
         schema: {
           type: 'string',
           minLength: 1,
-          maxLength: 63,
-          pattern: '^[a-z0-9]([a-z0-9-]*[a-z0-9])?$',
+          maxLength: 512,
+          pattern:
+            '^([a-z0-9]([a-z0-9-]*[a-z0-9])?|[A-Za-z0-9.:-]+\\?owner=[A-Za-z0-9_.-]+&repo=[A-Za-z0-9_.-]+)$',
         },
       },
       scmUserToken: {
@@ -357,6 +404,40 @@ export const spec = {
       },
     },
     schemas: {
+      RepositoryPlaceList: {
+        type: 'object',
+        additionalProperties: false,
+        required: ['items'],
+        properties: {
+          items: {
+            type: 'array',
+            items: { $ref: '#/components/schemas/RepositoryPlace' },
+          },
+        },
+      },
+      RepositoryPlace: {
+        type: 'object',
+        additionalProperties: false,
+        required: ['host', 'webUrl'],
+        properties: {
+          host: {
+            type: 'string',
+            description: 'Host with port.',
+            examples: ['github.com'],
+          },
+          owner: {
+            type: 'string',
+            description:
+              'Left out where policy allows several owners and names none.',
+            examples: ['acme'],
+          },
+          webUrl: {
+            type: 'string',
+            description: 'Where the host shows its pages.',
+            examples: ['https://github.com'],
+          },
+        },
+      },
       PlanRequest: {
         type: 'object',
         additionalProperties: false,

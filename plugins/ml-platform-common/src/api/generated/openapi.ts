@@ -93,6 +93,27 @@ export type paths = {
     patch?: never;
     trace?: never;
   };
+  '/repositories/{repositoryId}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Finds a repository in which changes may be asked for
+     * One of the configured repositories, or another one that the policy
+     *     allows, such as one that was made a moment ago. It is not contacted.
+     */
+    get: operations['getRepository'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/repositories/{repositoryId}/environments': {
     parameters: {
       query?: never;
@@ -107,6 +128,27 @@ export type paths = {
      *     `stale: true` and the time it was read, or 503 when there is none.
      */
     get: operations['listEnvironments'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/repository-places': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Lists where new repositories may be made
+     * The hosts and owners that `mlPlatform.policy.allowedRepositories` names.
+     *     Nobody is contacted.
+     */
+    get: operations['listRepositoryPlaces'];
     put?: never;
     post?: never;
     delete?: never;
@@ -441,6 +483,26 @@ export type components = {
     RepositoryList: {
       items: components['schemas']['Repository'][];
     };
+    RepositoryPlace: {
+      /**
+       * Host with port.
+       * @example github.com
+       */
+      host: string;
+      /**
+       * Left out where policy allows several owners and names none.
+       * @example acme
+       */
+      owner?: string;
+      /**
+       * Where the host shows its pages.
+       * @example https://github.com
+       */
+      webUrl: string;
+    };
+    RepositoryPlaceList: {
+      items: components['schemas']['RepositoryPlace'][];
+    };
   };
   responses: {
     /** The request is not as described here. */
@@ -538,7 +600,11 @@ export type components = {
     };
   };
   parameters: {
-    /** The `id` of an entry of `mlPlatform.repositories`. */
+    /**
+     * The `id` of an entry of `mlPlatform.repositories`, or the
+     *     `<host>?owner=<owner>&repo=<name>` of another repository that
+     *     `mlPlatform.policy.allowedRepositories` matches.
+     */
     repositoryId: string;
     /**
      * The user's own token for the host of the repository, e.g. of GitHub. The
@@ -688,12 +754,47 @@ export interface operations {
       403: components['responses']['Forbidden'];
     };
   };
+  getRepository: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /**
+         * The `id` of an entry of `mlPlatform.repositories`, or the
+         *     `<host>?owner=<owner>&repo=<name>` of another repository that
+         *     `mlPlatform.policy.allowedRepositories` matches.
+         */
+        repositoryId: components['parameters']['repositoryId'];
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** The repository. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Repository'];
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthorized'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+    };
+  };
   listEnvironments: {
     parameters: {
       query?: never;
       header?: never;
       path: {
-        /** The `id` of an entry of `mlPlatform.repositories`. */
+        /**
+         * The `id` of an entry of `mlPlatform.repositories`, or the
+         *     `<host>?owner=<owner>&repo=<name>` of another repository that
+         *     `mlPlatform.policy.allowedRepositories` matches.
+         */
         repositoryId: components['parameters']['repositoryId'];
       };
       cookie?: never;
@@ -714,6 +815,28 @@ export interface operations {
       403: components['responses']['Forbidden'];
       404: components['responses']['NotFound'];
       503: components['responses']['Unavailable'];
+    };
+  };
+  listRepositoryPlaces: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** The places. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['RepositoryPlaceList'];
+        };
+      };
+      401: components['responses']['Unauthorized'];
+      403: components['responses']['Forbidden'];
     };
   };
 }

@@ -148,6 +148,73 @@ describe('TerragruntRepositoryPicker', () => {
     expect(getCredentials).not.toHaveBeenCalled();
   });
 
+  it('keeps a repository that policy allows, as a link names it, and says what it lacks', async () => {
+    const id = 'localhost:7100?owner=acme&repo=ml-new';
+    const api = fakeMlPlatformApi();
+    api.getRepository.mockResolvedValue({
+      ...REPOSITORY,
+      id,
+      title: 'acme/ml-new',
+      webUrl: 'http://localhost:7100/acme/ml-new',
+      name: 'ml-new',
+    });
+    const { submitted, getCredentials } = renderWizard({
+      fields: [field],
+      steps: steps(CREDENTIALS),
+      formData: { repository: id },
+      api,
+    });
+    expect(
+      await screen.findByRole('button', { name: /acme\/ml-new/ }),
+    ).toBeInTheDocument();
+    expect(
+      screen.getByText(/is not in this portal's configuration yet/),
+    ).toBeInTheDocument();
+    expect(await screen.findByText(/opened in your name/)).toBeInTheDocument();
+    expect(getCredentials).toHaveBeenCalledTimes(1);
+    await userEvent.click(screen.getByRole('button', { name: 'Review' }));
+    await userEvent.click(
+      await screen.findByRole('button', { name: 'Create' }),
+    );
+    await waitFor(() => expect(submitted).toEqual([{ repository: id }]));
+    expect(api.getRepository).toHaveBeenCalledWith(id);
+  });
+
+  it('takes the id of a listed repository that a link names otherwise', async () => {
+    const { submitted } = renderWizard({
+      fields: [field],
+      steps: steps(),
+      formData: { repository: 'localhost:7100?owner=acme&repo=ml-infra' },
+    });
+    await screen.findByRole('link', { name: /acme\/ml-infra/ });
+    expect(screen.queryByText(/not in this portal/)).not.toBeInTheDocument();
+    await userEvent.click(screen.getByRole('button', { name: 'Review' }));
+    await userEvent.click(
+      await screen.findByRole('button', { name: 'Create' }),
+    );
+    await waitFor(() =>
+      expect(submitted).toEqual([{ repository: 'ml-infra' }]),
+    );
+  });
+
+  it('says why a repository that a link names may not be chosen', async () => {
+    const api = fakeMlPlatformApi();
+    api.getRepository.mockRejectedValue(
+      new Error('neither in mlPlatform.repositories nor allowed'),
+    );
+    renderWizard({
+      fields: [field],
+      steps: steps(),
+      formData: { repository: 'localhost:7100?owner=else&repo=x' },
+      api,
+    });
+    expect(await screen.findByText(/nor allowed/)).toBeInTheDocument();
+    await userEvent.click(screen.getByRole('button', { name: 'Review' }));
+    expect(
+      screen.queryByRole('button', { name: 'Create' }),
+    ).not.toBeInTheDocument();
+  });
+
   it('refuses a repository that is not in the list', async () => {
     renderWizard({
       fields: [field],

@@ -1,61 +1,44 @@
 import { useApi } from '@backstage/frontend-plugin-api';
 import { ScaffolderField } from '@backstage/plugin-scaffolder-react/alpha';
-import { Alert, Button, Link, Select } from '@backstage/ui';
-import { useEffect } from 'react';
+import { Alert, Link, Select } from '@backstage/ui';
+import { useEffect, useState } from 'react';
 import useAsyncRetry from 'react-use/esm/useAsyncRetry';
 import { describeError, mlPlatformApiRef } from '../../api';
 import {
+  Code,
   FieldFrame,
   fieldTexts,
   frameProps,
   inputProps,
   LoadPending,
   LoadProblem,
+  Note,
 } from '../frame';
+import { noSuchRepository, offeredRepositories } from './offeredRepositories';
 import type { TerragruntRepositoryPickerProps } from './schema';
-import {
-  useUserCredentials,
-  type CredentialsState,
-} from './useUserCredentials';
+import { CredentialsNote } from './CredentialsNote';
+import { useUserCredentials } from './useUserCredentials';
 
-function CredentialsNote(props: { host: string; state: CredentialsState }) {
-  const { host, state } = props;
-  switch (state.status) {
-    case 'pending':
-      return <>Waiting for you to sign in to {host}…</>;
-    case 'ready':
-      return <>The pull request will be opened in your name.</>;
-    case 'refused':
-      return (
-        <Alert
-          status="warning"
-          icon
-          title={`You are not signed in to ${host}`}
-          description={`${state.message}. Without it the pull request is opened in the portal's name, or refused where the portal demands a person's own.`}
-          customActions={
-            <Button variant="secondary" size="small" onPress={state.retry}>
-              Sign in
-            </Button>
-          }
-        />
-      );
-    default:
-      return null;
-  }
-}
-
-/** Chooses one of the infrastructure repositories of this portal. */
+/**
+ * Chooses one of the infrastructure repositories of this portal. A form that opens
+ * with another one, by its `repoUrl`, keeps it where policy allows it.
+ */
 export function TerragruntRepositoryPicker(
   props: TerragruntRepositoryPickerProps,
 ) {
   const { formData, onChange, uiSchema } = props;
   const api = useApi(mlPlatformApiRef);
+  // What the form opened with stays to be chosen, whatever is chosen after it.
+  const [initial] = useState(formData);
   const { value, error, loading, retry } = useAsyncRetry(
-    () => api.listRepositories(),
-    [api],
+    () => offeredRepositories(api, initial),
+    [api, initial],
   );
-  const repositories = value?.items ?? [];
-  const chosen = repositories.find(({ id }) => id === formData);
+  const repositories = value?.repositories ?? [];
+  const chosen =
+    repositories.find(({ id }) => id === formData) ??
+    (formData === initial ? value?.named : undefined);
+  const isListed = value?.listed.some(({ id }) => id === chosen?.id) ?? false;
   const credentials = useUserCredentials(
     chosen?.webUrl,
     uiSchema['ui:options']?.requestUserCredentials,
@@ -65,12 +48,14 @@ export function TerragruntRepositoryPicker(
     description: 'Where the change is proposed as a pull request.',
   });
 
-  const onlyId = value?.items.length === 1 ? value.items[0].id : undefined;
+  const onlyId = repositories.length === 1 ? repositories[0].id : undefined;
+  // A repository that has an id is stored by it, however the form named it.
+  const takenId = formData === undefined ? onlyId : chosen?.id;
   useEffect(() => {
-    if (onlyId !== undefined && formData === undefined) {
-      onChange(onlyId);
+    if (takenId !== undefined && takenId !== formData) {
+      onChange(takenId);
     }
-  }, [onlyId, formData, onChange]);
+  }, [takenId, formData, onChange]);
 
   if (loading) {
     return <LoadPending label={label} message="Loading the repositories…" />;
@@ -96,7 +81,8 @@ export function TerragruntRepositoryPicker(
   }
   const problem =
     formData !== undefined && !chosen
-      ? `There is no repository '${formData}'. Choose one of the list.`
+      ? (formData === initial ? value?.problem : undefined) ??
+        noSuchRepository(formData)
       : undefined;
   return (
     <ScaffolderField>
@@ -110,7 +96,18 @@ export function TerragruntRepositoryPicker(
               <Link href={chosen.webUrl} target="_blank" variant="body-small">
                 {chosen.host}/{chosen.owner}/{chosen.name}
               </Link>{' '}
-              <CredentialsNote host={chosen.host} state={credentials} />
+              <CredentialsNote
+                host={chosen.host}
+                state={credentials}
+                deed="The pull request is opened"
+              />
+              {!isListed && (
+                <Note kind="info">
+                  It is not in this portal's configuration yet. Changes can be
+                  asked for already; what is declared in it is listed once it is
+                  added under <Code>mlPlatform.repositories</Code>.
+                </Note>
+              )}
             </>
           )
         }

@@ -1,6 +1,9 @@
 import { makeFieldSchema } from '@backstage/plugin-scaffolder-react';
 
-/** Stores the `id` of a repository of `mlPlatform.repositories`. */
+/**
+ * Stores the `id` of a repository of `mlPlatform.repositories`, or the `repoUrl` of
+ * another one that policy allows and the form was opened with.
+ */
 export const TerragruntRepositoryPickerSchema = makeFieldSchema({
   output: z => z.string(),
   uiOptions: z =>

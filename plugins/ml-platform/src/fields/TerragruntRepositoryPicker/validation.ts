@@ -1,7 +1,8 @@
 import type { CustomFieldValidator } from '@backstage/plugin-scaffolder-react';
 import { describeError, mlPlatformApiRef } from '../../api';
+import { noSuchRepository, offeredRepositories } from './offeredRepositories';
 
-/** The repository must be one that the portal lists now. */
+/** The repository must be one that the portal lists, or that policy allows. */
 export const validateRepository: CustomFieldValidator<string> = async (
   value,
   field,
@@ -12,11 +13,12 @@ export const validateRepository: CustomFieldValidator<string> = async (
     return;
   }
   try {
-    const { items } = await api.listRepositories();
-    if (!items.some(({ id }) => id === value)) {
-      field.addError(
-        `There is no repository '${value}'. Choose one of the list.`,
-      );
+    const { repositories, named, problem } = await offeredRepositories(
+      api,
+      value,
+    );
+    if (!named && !repositories.some(({ id }) => id === value)) {
+      field.addError(problem ?? noSuchRepository(value));
     }
   } catch (error) {
     field.addError(
