@@ -76,6 +76,24 @@ describe('units and the modules they are of', () => {
     expect(counts.units).toBeGreaterThanOrEqual(5);
   });
 
+  it('fit as the READMEs of Flux and GitHub show them', async () => {
+    const files = new Map(
+      await renderRepository(
+        stories['a repository with every tool, little said'],
+      ),
+    );
+    for (const module of ['flux', 'github']) {
+      const readme = files.get(`modules/${module}/README.md`) ?? '';
+      const [, unit] = /^```hcl\n(.*?)^```$/ms.exec(readme) ?? [];
+      files.set(`env/dev/${module}/terragrunt.hcl`, unit);
+    }
+    const { problems, counts } = await checkRepository(files);
+    countUnits(counts);
+
+    expect(formatProblems(problems)).toEqual([]);
+    expect(counts.units).toBeGreaterThanOrEqual(10);
+  });
+
   it('fit in the repository that the sandbox seeds', async () => {
     const { problems, counts } = await checkRepository(
       await seededRepository(),
