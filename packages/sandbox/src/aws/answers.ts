@@ -116,7 +116,7 @@ function xml(value: unknown): string {
   if (typeof value !== 'object' || value === null) {
     return String(value).replace(
       /[&<>]/g,
-      char => ({ '&': '&amp;', '<': '&lt;', '>': '&gt;' })[char]!,
+      char => ({ '&': '&amp;', '<': '&lt;', '>': '&gt;' }[char]!),
     );
   }
   return Object.entries(value)

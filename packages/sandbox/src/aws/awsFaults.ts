@@ -18,7 +18,9 @@ export function faultError(
     case 'access-denied':
       return new AwsError(
         'AccessDeniedException',
-        `User: ${identity.arn} is not authorized to perform: ${action} on resource: ${resourceOf(
+        `User: ${
+          identity.arn
+        } is not authorized to perform: ${action} on resource: ${resourceOf(
           service,
           region,
           identity.accountId,

@@ -60,7 +60,11 @@ async function answer(
   const action = `${service.iam}:${operation}`;
   counts.add(`aws ${action}`);
   const [path, query = ''] = splitOnce(request.originalUrl, '?');
-  const { identity, region, service: scope } = authority.verify({
+  const {
+    identity,
+    region,
+    service: scope,
+  } = authority.verify({
     method: request.method,
     path,
     query,

@@ -47,9 +47,9 @@ export class Churn {
   advance(now: Date): void {
     const { started } = this.options;
     const passed = Math.floor((now.getTime() - started.getTime()) / STEP_MS);
-    const due = passed - this.skipped;
-    if (due - this.done > LONGEST_CATCH_UP_STEPS) {
-      this.skipped += due - this.done - LONGEST_CATCH_UP_STEPS;
+    const behind = passed - this.skipped - this.done;
+    if (behind > LONGEST_CATCH_UP_STEPS) {
+      this.skipped += behind - LONGEST_CATCH_UP_STEPS;
     }
     while (this.done < passed - this.skipped) {
       this.done += 1;

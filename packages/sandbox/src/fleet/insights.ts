@@ -26,6 +26,14 @@ const KINDS = {
   },
 };
 
+const REASONS = {
+  PASSING: 'No problems were detected.',
+  WARNING:
+    'Some nodes will fall outside the supported skew at the next upgrade.',
+  ERROR: 'Something that is in use is gone in the next version.',
+  UNKNOWN: 'EKS could not determine the state.',
+};
+
 /** `insight` of DescribeInsight. */
 export function buildInsight(
   cluster: FleetCluster,
@@ -73,14 +81,6 @@ export function buildInsight(
         : {},
   };
 }
-
-const REASONS = {
-  PASSING: 'No problems were detected.',
-  WARNING:
-    'Some nodes will fall outside the supported skew at the next upgrade.',
-  ERROR: 'Something that is in use is gone in the next version.',
-  UNKNOWN: 'EKS could not determine the state.',
-};
 
 function nextVersion(version: string): string {
   const [major, minor] = version.split('.').map(Number);

@@ -223,14 +223,17 @@ function rayClusterStatus(
   const suspended = state === 'suspended';
   const desired = suspended
     ? 0
-    : workers.reduce((sum, { replicas }) => sum + replicas, 0);
+    : workers.reduce((total, { replicas }) => total + replicas, 0);
   // The operator leaves out what is 0.
   const counts = Object.fromEntries(
     Object.entries({
       readyWorkerReplicas: facts.ready,
       availableWorkerReplicas: facts.ready,
       desiredWorkerReplicas: desired,
-      minWorkerReplicas: workers.reduce((sum, { min }) => sum + (min ?? 0), 0),
+      minWorkerReplicas: workers.reduce(
+        (total, { min }) => total + (min ?? 0),
+        0,
+      ),
     }).filter(([, count]) => count > 0),
   );
   const wasUp = !['provisioning', 'replica-failure'].includes(state);
@@ -240,7 +243,7 @@ function rayClusterStatus(
     ...counts,
     maxWorkerReplicas: workers.some(({ max }) => max === undefined)
       ? 2147483647
-      : workers.reduce((sum, { max }) => sum + (max ?? 0), 0),
+      : workers.reduce((total, { max }) => total + (max ?? 0), 0),
     desiredCPU: String(2 + sum(workers, 'cpu')),
     desiredMemory: `${8 + sum(workers, 'memory')}Gi`,
     desiredGPU: String(sum(workers, 'nvidia.com/gpu')),

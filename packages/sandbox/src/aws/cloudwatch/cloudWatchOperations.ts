@@ -33,21 +33,26 @@ function getMetricData(call: AwsCall): Json {
       );
     }
     if (ids.has(Id)) {
-      throw refuse(`The values for parameter id in MetricDataQueries are not unique.`);
+      throw refuse(
+        `The values for parameter id in MetricDataQueries are not unique.`,
+      );
     }
     ids.add(Id);
   }
   const { StartTime: start, EndTime: end } = input;
   if (!(start < end)) {
-    throw refuse('The parameter StartTime must be less than the parameter EndTime.');
+    throw refuse(
+      'The parameter StartTime must be less than the parameter EndTime.',
+    );
   }
   const results = queries
     .filter(({ ReturnData }) => ReturnData !== false)
     .map(query => result(call, query));
-  const size = pageSize(
-    input.MaxDatapoints,
-    { usual: MOST_DATAPOINTS, most: MOST_DATAPOINTS, refuse },
-  );
+  const size = pageSize(input.MaxDatapoints, {
+    usual: MOST_DATAPOINTS,
+    most: MOST_DATAPOINTS,
+    refuse,
+  });
   return paged(results, size, input);
 }
 
@@ -146,7 +151,9 @@ function paged(results: Json[], size: number, input: Json): Json {
     pages.set(index, page);
   }
   const cut =
-    last && last.point >= 0 && last.point < results[last.index].Values.length - 1;
+    last &&
+    last.point >= 0 &&
+    last.point < results[last.index].Values.length - 1;
   if (cut) pages.get(last.index)!.StatusCode = 'PartialData';
   return {
     MetricDataResults: [...pages.values()],

@@ -99,10 +99,10 @@ function addon(call: AwsCall): Json {
     entry => entry.addonName === addonName,
   );
   if (!found) {
-    throw notFound(
-      `No addon: ${addonName} found in cluster: ${name}`,
-      { clusterName: name, addonName },
-    );
+    throw notFound(`No addon: ${addonName} found in cluster: ${name}`, {
+      clusterName: name,
+      addonName,
+    });
   }
   return found;
 }
@@ -144,8 +144,12 @@ function updateIds(call: AwsCall): string[] {
 }
 
 function versions({ fleet, input }: AwsCall): Json[] {
-  const { clusterVersions: named, defaultOnly, includeAll, versionStatus } =
-    input;
+  const {
+    clusterVersions: named,
+    defaultOnly,
+    includeAll,
+    versionStatus,
+  } = input;
   return clusterVersions(fleet.now()).filter(
     entry =>
       (!named || named.includes(entry.clusterVersion)) &&
@@ -179,7 +183,11 @@ function list(
       input.addonName ?? ''
     } ${input.kubernetesVersion ?? ''}`,
     token: input.nextToken,
-    size: pageSize(input.maxResults, { usual: 100, most: 100, refuse: invalid }),
+    size: pageSize(input.maxResults, {
+      usual: 100,
+      most: 100,
+      refuse: invalid,
+    }),
     refuse: invalid,
   });
   return { [field]: items, nextToken: nextToken ?? null };

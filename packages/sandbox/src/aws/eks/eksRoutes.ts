@@ -14,7 +14,11 @@ const ROUTES: [string, string, string][] = [
   ['DescribeUpdate', 'GET', '/clusters/{name}/updates/{updateId}'],
   ['ListFargateProfiles', 'GET', '/clusters/{name}/fargate-profiles'],
   ['ListAccessEntries', 'GET', '/clusters/{name}/access-entries'],
-  ['ListPodIdentityAssociations', 'GET', '/clusters/{name}/pod-identity-associations'],
+  [
+    'ListPodIdentityAssociations',
+    'GET',
+    '/clusters/{name}/pod-identity-associations',
+  ],
   ['ListCapabilities', 'GET', '/clusters/{name}/capabilities'],
   ['DescribeClusterVersions', 'GET', '/cluster-versions'],
   ['DescribeAddonVersions', 'GET', '/addons/supported-versions'],

@@ -152,7 +152,11 @@ function list(
           .includes(String(input.NameContains).toLowerCase())) &&
       (!input.StatusEquals ||
         (keys.status && item[keys.status] === input.StatusEquals)) &&
-      within(item.CreationTime, input.CreationTimeAfter, input.CreationTimeBefore) &&
+      within(
+        item.CreationTime,
+        input.CreationTimeAfter,
+        input.CreationTimeBefore,
+      ) &&
       within(
         item.LastModifiedTime,
         input.LastModifiedTimeAfter,

@@ -49,7 +49,9 @@ function getResources(call: AwsCall): Json {
     ({ arn, type, tags }) =>
       (!arns || arns.includes(arn)) &&
       (!types?.length ||
-        types.some(wanted => type === wanted || type.startsWith(`${wanted}:`))) &&
+        types.some(
+          wanted => type === wanted || type.startsWith(`${wanted}:`),
+        )) &&
       filters.every(
         ({ Key, Values }) =>
           tags[Key] !== undefined &&
@@ -61,8 +63,7 @@ function getResources(call: AwsCall): Json {
     // An empty token begins anew, as the last page has one.
     token: input.PaginationToken || undefined,
     size: pageSize(input.ResourcesPerPage, { usual: 50, most: 100, refuse }),
-    refuse: message =>
-      new AwsError('PaginationTokenExpiredException', message),
+    refuse: message => new AwsError('PaginationTokenExpiredException', message),
   });
   return {
     PaginationToken: nextToken ?? '',
