@@ -17,6 +17,8 @@ import { LiveVersions } from '../versions';
 import { AddonVersionsCache } from './AddonVersionsCache';
 import { EksSource } from './EksSource';
 
+jest.setTimeout(60_000);
+
 let aws: FakeAws;
 let clusters: FakeClusters;
 let clock: FakeClock;
