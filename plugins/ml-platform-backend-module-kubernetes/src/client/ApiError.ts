@@ -1,5 +1,7 @@
 /** What kind of failure it is, and so what is to be done about it. */
 export type ApiErrorCode =
+  /** None could be had: the API server was not asked. */
+  | 'credentials'
   | 'unauthorized'
   | 'forbidden'
   | 'not-found'

@@ -147,6 +147,18 @@ export class KubernetesClient {
     await this.#agent.destroy();
   }
 
+  async #bearer(): Promise<string> {
+    try {
+      return await this.options.token.get();
+    } catch (error) {
+      throw new ApiError(
+        'credentials',
+        `There is no token for ${this.#host}: ${(error as Error).message}`,
+        { cause: error },
+      );
+    }
+  }
+
   async #request(
     path: string,
     signal: AbortSignal,
@@ -156,7 +168,7 @@ export class KubernetesClient {
     >,
   ): Promise<Dispatcher.ResponseData> {
     const { token } = this.options;
-    const bearer = await token.get();
+    const bearer = await this.#bearer();
     signal.throwIfAborted();
     this.options.onRequest?.();
     let answer: Dispatcher.ResponseData;

@@ -1,5 +1,5 @@
 import { CollectSession } from '@ml-platform/plugin-ml-platform-node';
-import { ApiError, KubernetesClient, errorOfFailure, sleep } from '../client';
+import { ApiError, KubernetesClient, sleep } from '../client';
 import { ClusterState, KIND_OF_PART, KubernetesKind } from '../state';
 import { ResourceWatcher, WatchTimes } from '../watch';
 import { ClusterTarget } from './ClusterTarget';
@@ -12,6 +12,8 @@ export interface CollectTimes extends WatchTimes {
   publishMs: number;
   /** Between two proofs that the API server answers. */
   beatMs: number;
+  /** How long nothing at all may be seen of a cluster that was seen before. */
+  blindMs: number;
 }
 
 /** Beats without an answer after which the cluster counts as unreachable. */
@@ -69,6 +71,7 @@ class Collection {
   readonly #complete = new Set<KubernetesKind>();
   #partial = '';
   #lost = 0;
+  #blindSince: number | undefined;
 
   constructor(
     private readonly target: ClusterTarget,
@@ -129,7 +132,7 @@ class Collection {
         ({ watcher }) => watcher.state.status !== 'starting',
       );
       if (settled) {
-        this.#throwIfNothingIsKnown();
+        this.#throwIfBlind();
         await this.#write();
         if (performance.now() - beatAt >= this.times.beatMs) {
           await this.#beat(signal);
@@ -176,7 +179,9 @@ class Collection {
     try {
       await this.client.json('/version', { signal });
       this.#lost = 0;
-      await this.session.succeeded();
+      if (this.#blindSince === undefined) {
+        await this.session.succeeded();
+      }
     } catch (failure) {
       signal.throwIfAborted();
       if (!(failure instanceof ApiError)) {
@@ -202,21 +207,22 @@ class Collection {
   }
 
   /** All parts fail alike: then it is the cluster that does. */
-  #throwIfNothingIsKnown(): void {
+  #throwIfBlind(): void {
     const states = this.#watchers.map(({ watcher }) => watcher.state);
-    const bad = states.flatMap(state =>
-      state.status === 'failing' || state.status === 'forbidden'
-        ? [state.error]
-        : [],
+    const errors = states.flatMap(state =>
+      'error' in state ? [state.error] : [],
     );
     if (
-      bad.length > 0 &&
-      states.every(({ status }) => status !== 'live' && status !== 'starting')
+      errors.length === 0 ||
+      states.some(({ status }) => status === 'live' || status === 'starting')
     ) {
-      throw (
-        bad.find(({ code }) => code !== 'forbidden') ??
-        errorOfFailure(bad[0], this.target.url)
-      );
+      this.#blindSince = undefined;
+      return;
+    }
+    this.#blindSince ??= performance.now();
+    const wasSeen = this.#watchers.some(({ watcher }) => watcher.hasListed);
+    if (!wasSeen || performance.now() - this.#blindSince > this.times.blindMs) {
+      throw errors.find(({ code }) => code !== 'forbidden') ?? errors[0];
     }
   }
 }

@@ -40,6 +40,10 @@ function fixOf({ code }: ApiError, target: ClusterTarget): string {
             target.region ?? '<region>'
           } --principal-arn <the backend's role> --kubernetes-groups ml-platform:readers. A cluster with the authentication mode CONFIG_MAP needs a line in the ConfigMap aws-auth instead.`
         : 'The token is not valid any more: write a new one of the service account into mlPlatform.kubernetes.clusters.';
+    case 'credentials':
+      return eks
+        ? `See that aws.accounts or mlPlatform.aws.scopes names account ${target.accountId}, and that its role may be assumed.`
+        : 'See that the file of the token is there and can be read.';
     case 'forbidden':
       return `Apply the ClusterRole ${CLUSTER_ROLE} of the README and bind it to the identity that the message names.`;
     case 'certificate':

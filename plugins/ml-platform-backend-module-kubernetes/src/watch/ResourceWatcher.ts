@@ -248,7 +248,10 @@ export class ResourceWatcher {
       // The client has asked for a new token: the old one may have run out.
       return version;
     }
-    this.#enter({ status: 'failing', error });
+    if (this.#failures > 1 || !this.hasListed) {
+      // A watch that is cut once is nothing that anybody has to know.
+      this.#enter({ status: 'failing', error });
+    }
     await sleep(
       Math.max(
         this.#backoff(),
@@ -261,8 +264,18 @@ export class ResourceWatcher {
 
   #put(object: ApiObject): string | undefined {
     const key = objectKey(object);
-    if (key) {
-      this.resource.cache.put(key, object);
+    try {
+      if (key) {
+        this.resource.cache.put(key, object);
+      }
+    } catch (error) {
+      throw new ApiError(
+        'malformed',
+        `${this.resource.plural} ${key} is not as it should be: ${
+          (error as Error).message
+        }`,
+        { cause: error },
+      );
     }
     return key;
   }
