@@ -3,12 +3,16 @@ import { startSandbox } from './startSandbox';
 
 const HELP = `Usage: sandbox [options]
 
-A GitHub on this machine, over real Git repositories.
+A GitHub on this machine, over real Git repositories, and AWS and Kubernetes
+with a fleet that lives.
 
   --port <number>   port to listen on (default 7100)
   --host <address>  address to listen on (default 127.0.0.1)
   --data <path>     directory of state and repositories (default .data/sandbox)
   --fresh           forget what was there before
+  --scale <number>  a fleet of so many clusters, instead of five with a story each
+  --seed <number>   of the fleet (default 1)
+  --no-fleet        GitHub alone
   --help            show this text
 `;
 
@@ -19,6 +23,9 @@ async function main(): Promise<void> {
       host: { type: 'string', default: '127.0.0.1' },
       data: { type: 'string', default: '.data/sandbox' },
       fresh: { type: 'boolean', default: false },
+      scale: { type: 'string' },
+      seed: { type: 'string', default: '1' },
+      'no-fleet': { type: 'boolean', default: false },
       help: { type: 'boolean', default: false },
     },
   });
@@ -37,6 +44,15 @@ async function main(): Promise<void> {
     host: values.host,
     directory: values.data,
     fresh: values.fresh,
+    fleet: values['no-fleet']
+      ? false
+      : {
+          seed: wholeNumber('--seed', values.seed),
+          scale:
+            values.scale === undefined
+              ? undefined
+              : wholeNumber('--scale', values.scale),
+        },
   });
   process.stdout.write(`sandbox ready at ${sandbox.url}\n`);
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
@@ -44,6 +60,14 @@ async function main(): Promise<void> {
       sandbox.close().then(() => process.exit(0), fail);
     });
   }
+}
+
+function wholeNumber(option: string, text: string): number {
+  const number = Number(text);
+  if (!Number.isInteger(number) || number < 1) {
+    throw new Error(`${option} must be a whole number from 1, not '${text}'`);
+  }
+  return number;
 }
 
 function fail(error: Error): void {

@@ -9,6 +9,11 @@ import { SeedFiles, seedRepositories } from './seed/seedRepositories';
 import { INTEGRATION_TOKEN, PersonLogin, fixedUserToken } from './state/people';
 import { SandboxContext } from './state/SandboxContext';
 import { StateStore } from './state/StateStore';
+import {
+  Upstreams,
+  UpstreamsOptions,
+  startUpstreams,
+} from './upstreams/startUpstreams';
 
 export interface SandboxOptions {
   /** 0 (default) takes any free port. */
@@ -24,6 +29,10 @@ export interface SandboxOptions {
    * A record: these repositories, each with these files in one commit.
    */
   seed?: boolean | SeedFiles;
+  /**
+   * AWS and Kubernetes with a fleet that lives. Default: none, GitHub alone.
+   */
+  fleet?: boolean | UpstreamsOptions;
 }
 
 /** A running sandbox. */
@@ -43,6 +52,10 @@ export interface Sandbox {
   tokenFor(login: PersonLogin): string;
   setFault(fault: Fault): void;
   clearFaults(): void;
+  /** For `AWS_ENDPOINT_URL`: `http://localhost:7100/aws`. */
+  awsUrl: string;
+  /** The fleet and what shows it, if there is one. */
+  upstreams?: Upstreams;
 }
 
 /**
@@ -62,8 +75,9 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
   try {
     const context = await prepare(directory, { fresh, seed });
     context.setUrl(`http://localhost:${address.port}`);
-    gate.open(createApp(context, { host }));
-    return running(server, context);
+    const upstreams = await upstreamsOf(options.fleet, host);
+    gate.open(createApp(context, { host, upstreams }));
+    return running(server, context, upstreams);
   } catch (error) {
     await closeServer(server);
     throw error;
@@ -83,7 +97,19 @@ async function prepare(
   return context;
 }
 
-function running(server: Server, context: SandboxContext): Sandbox {
+function upstreamsOf(
+  fleet: SandboxOptions['fleet'],
+  host: string,
+): Promise<Upstreams> | undefined {
+  if (!fleet) return undefined;
+  return startUpstreams({ ...(fleet === true ? {} : fleet), host });
+}
+
+function running(
+  server: Server,
+  context: SandboxContext,
+  upstreams: Upstreams | undefined,
+): Sandbox {
   return {
     url: context.url,
     apiUrl: context.apiUrl,
@@ -93,8 +119,11 @@ function running(server: Server, context: SandboxContext): Sandbox {
     tokenFor: fixedUserToken,
     setFault: fault => context.faults.add(fault),
     clearFaults: () => context.faults.clear(),
+    awsUrl: `${context.url}/aws`,
+    upstreams,
     close: async () => {
       await closeServer(server);
+      await upstreams?.close();
       await context.store.save();
       await context.close();
     },

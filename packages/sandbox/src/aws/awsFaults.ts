@@ -1,11 +1,11 @@
-import { FleetFault } from '../faults/FleetFault';
+import { AwsFault } from './AwsFault';
 import { AwsError } from './AwsError';
 import { AwsIdentity } from './credentials';
 import { AwsService } from './services';
 
 /** What a fault makes AWS say; undefined: it does something to the connection. */
 export function faultError(
-  fault: FleetFault,
+  fault: AwsFault,
   request: {
     service: AwsService;
     action: string;

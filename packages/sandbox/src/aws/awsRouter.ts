@@ -1,8 +1,8 @@
 import { Request, Response, Router, raw } from 'express';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { randomUUID } from 'node:crypto';
-import { FleetFault, FleetFaultList } from '../faults/FleetFault';
-import { RequestCounts } from '../faults/RequestCounts';
+import { AwsFault, AwsFaultList } from './AwsFault';
+import { RequestCounts } from './RequestCounts';
 import { Fleet, Json } from '../fleet/types';
 import { AwsAnswer, failure, success } from './answers';
 import { AwsAuthority } from './AwsAuthority';
@@ -16,7 +16,7 @@ const SLOW_MS = 5_000;
 export interface AwsRouterOptions {
   fleet: Fleet;
   authority: AwsAuthority;
-  faults: FleetFaultList;
+  faults: AwsFaultList;
   counts: RequestCounts;
 }
 
@@ -58,7 +58,7 @@ async function answer(
   const { fleet, authority, faults, counts } = options;
   const { service, operation, input } = asked;
   const action = `${service.iam}:${operation}`;
-  counts.add(`aws ${action}`);
+  counts.add(action);
   const [path, query = ''] = splitOnce(request.originalUrl, '?');
   const {
     identity,
@@ -79,7 +79,7 @@ async function answer(
     );
   }
   const { accountId } = identity;
-  const fault = faults.take({ on: 'aws', action, account: accountId, region });
+  const fault = faults.take({ action, account: accountId, region });
   if (fault) {
     const error = faultError(fault, { service, action, identity, region });
     if (error) throw error;
@@ -134,7 +134,7 @@ function unknownOperation(what: string): AwsError {
 }
 
 /** The answer breaks off in its middle, and pretends to be whole. */
-function brokenBy(fault: FleetFault, good: AwsAnswer): AwsAnswer {
+function brokenBy(fault: AwsFault, good: AwsAnswer): AwsAnswer {
   return fault.kind === 'malformed'
     ? { ...good, text: good.text.slice(0, Math.ceil(good.text.length / 2)) }
     : good;

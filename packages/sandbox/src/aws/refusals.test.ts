@@ -13,7 +13,7 @@ import {
   ListEndpointsCommand,
 } from '@aws-sdk/client-sagemaker';
 import { GetCallerIdentityCommand } from '@aws-sdk/client-sts';
-import { FleetFault } from '../faults/FleetFault';
+import { AwsFault } from './AwsFault';
 import { AwsAuthority } from './AwsAuthority';
 import { openRoleSession, sandboxKeys } from './credentials';
 import {
@@ -168,7 +168,7 @@ describe('what AWS refuses', () => {
   it.each(ACTIONS)(
     '%s without the permission, which is named',
     async action => {
-      aws.faults.add({ on: 'aws', kind: 'access-denied', action });
+      aws.faults.add({ kind: 'access-denied', action });
       const { name, message } = await refused(action);
       expect(name).toMatch(/^AccessDenied(Exception)?$/);
       expect(message).toContain(
@@ -180,20 +180,20 @@ describe('what AWS refuses', () => {
     },
   );
 
-  it.each<[string, Partial<FleetFault>, RegExp]>([
+  it.each<[string, Partial<AwsFault>, RegExp]>([
     ['throttled', { kind: 'throttled' }, /^Throttling(Exception)?$/],
     ['expired', { kind: 'expired-token' }, /^ExpiredToken(Exception)?$/],
     ['broken', { kind: 'server-error' }, /^(ServerException|InternalFailure)$/],
   ])('every service that is %s', async (_what, fault, expected) => {
-    aws.faults.add({ on: 'aws', kind: 'slow', ...fault });
+    aws.faults.add({ kind: 'slow', ...fault });
     for (const action of ACTIONS) {
       expect((await refused(action)).name).toMatch(expected);
     }
   });
 
   it('an account only, or a region only', async () => {
-    aws.faults.add({ on: 'aws', kind: 'throttled', account: '111122223333' });
-    aws.faults.add({ on: 'aws', kind: 'throttled', region: 'eu-west-1' });
+    aws.faults.add({ kind: 'throttled', account: '111122223333' });
+    aws.faults.add({ kind: 'throttled', region: 'eu-west-1' });
     await CALLS['eks:ListClusters'](aws);
     expect(
       await refused('eks:ListClusters', { accountId: '111122223333' }),
@@ -204,21 +204,21 @@ describe('what AWS refuses', () => {
   });
 
   it('so often as was said, and clients that try again succeed', async () => {
-    aws.faults.add({ on: 'aws', kind: 'throttled', times: 2 });
+    aws.faults.add({ kind: 'throttled', times: 2 });
     const before = aws.counts.read().total;
     await CALLS['eks:ListClusters'](aws, { maxAttempts: 3 });
     expect(aws.counts.read().total - before).toBe(3);
   });
 
   it.each(['malformed', 'disconnect'] as const)('%s answers', async kind => {
-    aws.faults.add({ on: 'aws', kind });
+    aws.faults.add({ kind });
     for (const action of ACTIONS) {
       await expect(CALLS[action](aws)).rejects.toThrow();
     }
   });
 
   it('nothing, for as long as the client waits', async () => {
-    aws.faults.add({ on: 'aws', kind: 'silence' });
+    aws.faults.add({ kind: 'silence' });
     const call = aws.eks().send(new ListClustersCommand({}), {
       abortSignal: AbortSignal.timeout(300),
     });
@@ -227,7 +227,6 @@ describe('what AWS refuses', () => {
 
   it('nothing for a while', async () => {
     aws.faults.add({
-      on: 'aws',
       kind: 'slow',
       delayMs: 50,
       action: 'eks:Describe*',

@@ -1,9 +1,9 @@
-/** How often upstreams of the fleet were asked, by what for. */
+/** How often AWS was asked, by what for. */
 export class RequestCounts {
   private counts = new Map<string, number>();
   private since = new Date();
 
-  /** @param name - `aws eks:ListClusters`, `kubernetes list pods` */
+  /** @param name - `eks:ListClusters` */
   add(name: string): void {
     this.counts.set(name, (this.counts.get(name) ?? 0) + 1);
   }
