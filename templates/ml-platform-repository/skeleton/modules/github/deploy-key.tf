@@ -64,6 +64,12 @@ data "aws_ssm_parameter" "deploy_public_key" {
   depends_on = [aws_ssm_parameter.deploy_public_key]
 }
 
+resource "terraform_data" "deploy_key_version" {
+  count = var.enable_deploy_key ? 1 : 0
+
+  input = var.deploy_key_version
+}
+
 resource "github_repository_deploy_key" "flux" {
   count = var.enable_deploy_key ? 1 : 0
 
@@ -71,4 +77,10 @@ resource "github_repository_deploy_key" "flux" {
   title      = "flux ${var.name_prefix}"
   key        = data.aws_ssm_parameter.deploy_public_key[0].insecure_value
   read_only  = var.deploy_key_read_only
+
+  lifecycle {
+    # A new tag of the parameter puts off its reading, which is no reason for a new key.
+    ignore_changes       = [key]
+    replace_triggered_by = [terraform_data.deploy_key_version]
+  }
 }

@@ -125,7 +125,7 @@ run "existing_repository" {
   }
 
   assert {
-    condition     = !github_repository_deploy_key.flux[0].read_only && aws_secretsmanager_secret_version.deploy_key[0].secret_string_wo_version == 3 && aws_ssm_parameter.deploy_public_key[0].value_wo_version == 3 && output.deploy_key_version == 3
+    condition     = !github_repository_deploy_key.flux[0].read_only && aws_secretsmanager_secret_version.deploy_key[0].secret_string_wo_version == 3 && aws_ssm_parameter.deploy_public_key[0].value_wo_version == 3 && terraform_data.deploy_key_version[0].input == 3 && output.deploy_key_version == 3
     error_message = "A new version is a new key, everywhere."
   }
 
