@@ -38,8 +38,8 @@ export function DeclaredPage() {
       <Flex direction="column" gap="4" py="4">
         <Text as="p" color="secondary">
           What the infrastructure repositories declare at their newest commits:
-          workloads, user profiles and clusters. A change or a removal becomes a
-          pull request.
+          workloads, user profiles, clusters and tools. A change or a removal
+          becomes a pull request.
         </Text>
         <DeclaredFilters
           query={query}

@@ -27,6 +27,7 @@ export const KIND_TITLES: Record<DeclaredThing['kind'], string> = {
 export const columns: ColumnConfig<DeclaredRow>[] = [
   {
     id: 'name',
+    defaultWidth: '4fr',
     label: 'Name',
     isRowHeader: true,
     isSortable: true,
@@ -50,6 +51,7 @@ export const columns: ColumnConfig<DeclaredRow>[] = [
   },
   {
     id: 'environment',
+    defaultWidth: '3fr',
     label: 'Where',
     isSortable: true,
     cell: thing => (
@@ -58,6 +60,7 @@ export const columns: ColumnConfig<DeclaredRow>[] = [
   },
   {
     id: 'owner',
+    defaultWidth: '3fr',
     label: 'Owner',
     isSortable: true,
     cell: thing => (
@@ -76,6 +79,7 @@ export const columns: ColumnConfig<DeclaredRow>[] = [
   },
   {
     id: 'expires',
+    defaultWidth: '2fr',
     label: 'Until',
     isSortable: true,
     cell: thing => (
@@ -86,6 +90,7 @@ export const columns: ColumnConfig<DeclaredRow>[] = [
   },
   {
     id: 'lastChange',
+    defaultWidth: '5fr',
     label: 'Last change',
     cell: thing => (
       <Cell>
@@ -95,6 +100,7 @@ export const columns: ColumnConfig<DeclaredRow>[] = [
   },
   {
     id: 'pullRequest',
+    defaultWidth: '3fr',
     label: 'Pull request',
     cell: thing => (
       <Cell>
@@ -110,6 +116,7 @@ export const columns: ColumnConfig<DeclaredRow>[] = [
   },
   {
     id: 'actions',
+    defaultWidth: '4fr',
     label: 'Actions',
     minWidth: 190,
     cell: thing => (
