@@ -5,6 +5,16 @@ import { Html, html } from '../web/html';
 import { Upstreams } from './startUpstreams';
 import { SWITCHES, Switch } from './switches';
 
+/** Pages from somewhere else must not press the buttons. */
+const fromThisPage: RequestHandler = (request, response, next) => {
+  const { origin, host } = request.headers;
+  if (isRead(request) || !origin || origin === `http://${host}`) {
+    next();
+    return;
+  }
+  response.status(403).type('text/plain').send('Not from this page.\n');
+};
+
 /** `/_sandbox/switches`: a page that switches faults on and off. */
 export function faultPage(upstreams: Upstreams): Router {
   const router = Router();
@@ -41,16 +51,6 @@ export function faultPage(upstreams: Upstreams): Router {
 
   return router;
 }
-
-/** Pages from somewhere else must not press the buttons. */
-const fromThisPage: RequestHandler = (request, response, next) => {
-  const { origin, host } = request.headers;
-  if (isRead(request) || !origin || origin === `http://${host}`) {
-    next();
-    return;
-  }
-  response.status(403).type('text/plain').send('Not from this page.\n');
-};
 
 function isRead({ method }: Request): boolean {
   return method === 'GET' || method === 'HEAD';
