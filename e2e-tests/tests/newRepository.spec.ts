@@ -21,7 +21,7 @@ test.describe.configure({ mode: 'serial' });
 const run = promisify(execFile);
 const root = resolve(__dirname, '../..');
 
-const name = 'ml-research-infra';
+const name = 'ml-platform-infra';
 const repository = `localhost:${ports.sandbox}?owner=acme&repo=${name}`;
 const clone = `http://x-access-token:sandbox-integration-token@localhost:${ports.sandbox}/acme/${name}.git`;
 

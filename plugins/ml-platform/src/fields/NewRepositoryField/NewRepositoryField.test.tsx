@@ -98,7 +98,7 @@ describe('NewRepositoryField', () => {
       'GitHub does not take',
       'ml new',
       () => {},
-      /has a name that GitHub does not take|must be <host>/,
+      /Use letters, digits, dots, dashes and underscores/,
     ],
     [
       'is that of a repository of the portal',
@@ -129,6 +129,17 @@ describe('NewRepositoryField', () => {
     expect(
       screen.queryByRole('button', { name: 'Create' }),
     ).not.toBeInTheDocument();
+  });
+
+  it('takes the name of a repository that could be read once, and is gone', async () => {
+    const api = fakeApi();
+    api.listEnvironments.mockResolvedValue(environmentList({ stale: true }));
+    renderWizard({ fields: [field], steps, api });
+    await userEvent.type(await input(), 'ml-gone');
+    await review();
+    expect(
+      await screen.findByRole('button', { name: 'Create' }),
+    ).toBeInTheDocument();
   });
 
   it('says what to do where policy allows none', async () => {

@@ -148,7 +148,7 @@ export function NewRepositoryField(props: NewRepositoryFieldProps) {
               autoComplete="off"
               spellCheck="false"
               value={name}
-              onChange={text => change({ host, owner, name: text.trim() })}
+              onChange={text => change({ host, owner, name: text })}
               onBlur={onBlur}
             />
           </div>

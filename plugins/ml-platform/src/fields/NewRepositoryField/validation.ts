@@ -10,7 +10,13 @@ import { describeError, mlPlatformApiRef } from '../../api';
 export function repositoryNameProblem(
   repoUrl: string | undefined,
 ): string | undefined {
-  const problem = repoUrl ? newRepositoryProblem(repoUrl) : undefined;
+  if (!repoUrl) {
+    return undefined;
+  }
+  if (!splitRepoUrl(repoUrl)) {
+    return 'Use letters, digits, dots, dashes and underscores in the name.';
+  }
+  const problem = newRepositoryProblem(repoUrl);
   return problem && `The repository ${problem}.`;
 }
 
@@ -46,8 +52,9 @@ async function placeProblem(
     return describeError(error);
   }
   try {
-    const { items } = await api.listEnvironments(repoUrl);
-    return items.length > 0 ? taken : undefined;
+    const { items, stale } = await api.listEnvironments(repoUrl);
+    // What cannot be read now, but could before, may have been deleted since.
+    return items.length > 0 && !stale ? taken : undefined;
   } catch {
     // What cannot be read is most likely not there; the task looks again.
     return undefined;
