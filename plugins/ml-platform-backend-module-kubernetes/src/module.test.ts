@@ -49,6 +49,6 @@ it('adds the collector of Kubernetes clusters', async () => {
 
 it('refuses to start with a cluster that cannot be asked', async () => {
   await expect(
-    start({ clusters: [{ name: 'lab', url: 'http://10.0.0.1' }] }),
-  ).rejects.toThrow('https://');
+    start({ clusters: [{ name: 'lab', url: 'https://10.0.0.1' }] }),
+  ).rejects.toThrow('clusters[0] has no way to sign in');
 });

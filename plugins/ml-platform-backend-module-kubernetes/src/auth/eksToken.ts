@@ -18,6 +18,36 @@ export interface BearerToken {
   expiresAt: number;
 }
 
+/** SHA-256 and its HMAC as the signer wants them. */
+class Sha256 implements Checksum {
+  readonly #hash;
+
+  constructor(secret?: SourceData) {
+    this.#hash =
+      secret === undefined
+        ? createHash('sha256')
+        : createHmac('sha256', bytes(secret));
+  }
+
+  update(chunk: SourceData): void {
+    this.#hash.update(bytes(chunk));
+  }
+
+  async digest(): Promise<Uint8Array> {
+    return this.#hash.digest();
+  }
+
+  reset(): void {
+    throw new Error('A hash is used once');
+  }
+}
+
+function bytes(data: SourceData): string | Uint8Array {
+  return typeof data === 'string' || data instanceof Uint8Array
+    ? data
+    : new Uint8Array(data as ArrayBuffer);
+}
+
 /**
  * Token of an EKS cluster: a presigned `GetCallerIdentity` of STS that names the
  * cluster in a signed header. Nothing is sent anywhere to make one.
@@ -68,34 +98,4 @@ export async function signEksToken(options: {
 /** The authenticator takes only hosts of STS that belong to the cluster's partition. */
 function dnsSuffix(region: string): string {
   return region.startsWith('cn-') ? 'amazonaws.com.cn' : 'amazonaws.com';
-}
-
-/** SHA-256 and its HMAC as the signer wants them. */
-class Sha256 implements Checksum {
-  readonly #hash;
-
-  constructor(secret?: SourceData) {
-    this.#hash =
-      secret === undefined
-        ? createHash('sha256')
-        : createHmac('sha256', bytes(secret));
-  }
-
-  update(chunk: SourceData): void {
-    this.#hash.update(bytes(chunk));
-  }
-
-  async digest(): Promise<Uint8Array> {
-    return this.#hash.digest();
-  }
-
-  reset(): void {
-    throw new Error('A hash is used once');
-  }
-}
-
-function bytes(data: SourceData): string | Uint8Array {
-  return typeof data === 'string' || data instanceof Uint8Array
-    ? data
-    : new Uint8Array(data as ArrayBuffer);
 }

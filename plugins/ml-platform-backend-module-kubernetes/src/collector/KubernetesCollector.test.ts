@@ -50,7 +50,7 @@ function eksCluster(changed: object = {}): InventoryItem<'eks-cluster'> {
       tags: { team: 'ml-platform' },
       ...changed,
     },
-  } as InventoryItem<'eks-cluster'>;
+  } as object as InventoryItem<'eks-cluster'>;
 }
 
 function collectorOf(

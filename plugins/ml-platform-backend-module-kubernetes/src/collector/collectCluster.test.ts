@@ -2,7 +2,6 @@ import { ApiServer, startApiServer } from '@ml-platform/sandbox';
 import { FakeSession, readerOf, until } from '../__testUtils__/FakeSession';
 import { ARN, clientOf, quick, targetOf } from '../__testUtils__/clusters';
 import { ClusterContent, gpuNode, pod } from '../__testUtils__/objects';
-import { ApiError } from '../client';
 import { CollectTimes, collectCluster } from './collectCluster';
 
 jest.setTimeout(15_000);
@@ -192,6 +191,8 @@ it.each([
   server.faults.remove(id);
   content.put('pods', pod('late', { gpus: 1 }));
   await until(() => session.names('pod').includes('late'));
+
+  expect(server.stats().byRequest['list pods']).toBeGreaterThan(1);
 });
 
 it.each([
@@ -209,6 +210,8 @@ it.each([
   server.faults.add({ ...fault, resource: 'pods' });
   await started();
   await until(() => node('a')?.pods === 602);
+
+  expect(session.names('pod')).toEqual(['holder', 'waiter']);
 });
 
 it.each([
@@ -220,7 +223,10 @@ it.each([
   server.faults.add(fault);
   content.put('pods', pod('late', { gpus: 1 }));
   content.remove('pods', 'ml/waiter');
-  await until(() => session.names('pod').join() === 'holder,late');
+  await until(() => session.names('pod').includes('late'));
+  await until(() => !session.names('pod').includes('waiter'));
+
+  expect(session.names('pod')).toEqual(['holder', 'late']);
 });
 
 it('reads on from where a watch began to make no sense', async () => {
@@ -231,6 +237,8 @@ it('reads on from where a watch began to make no sense', async () => {
   server.faults.remove(id);
   await until(() => session.names('pod').includes('late'));
   await until(() => session.problems.every(({ part }) => part !== 'pods'));
+
+  expect(session.names('pod')).toEqual(['holder', 'late', 'waiter']);
 });
 
 it('gives up a cluster that falls silent, and says how to reach it', async () => {
@@ -245,9 +253,10 @@ it('gives up a cluster that falls silent, and says how to reach it', async () =>
 it('gives up at once when the token is refused', async () => {
   server.faults.add({ kind: 'expired-tokens' });
 
-  const failure = await start().catch(error => error);
-  expect(failure).toBeInstanceOf(ApiError);
-  expect(failure.code).toBe('unauthorized');
+  await expect(start()).rejects.toMatchObject({
+    name: 'ApiError',
+    code: 'unauthorized',
+  });
 });
 
 it('goes on with what was idle before', async () => {

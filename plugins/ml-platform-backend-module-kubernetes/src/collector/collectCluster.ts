@@ -19,51 +19,6 @@ export interface CollectTimes extends WatchTimes {
 /** Beats without an answer after which the cluster counts as unreachable. */
 const LOST_BEATS = 2;
 
-/**
- * Keeps the inventory equal to a cluster until the session ends: watches, writes what
- * changed at most once a second, and asks every half minute whether the API server is
- * there, since a watch over a dead connection is silent.
- *
- * @throws ApiError when nothing of the cluster can be read (any more)
- */
-export async function collectCluster(
-  target: ClusterTarget,
-  client: KubernetesClient,
-  session: CollectSession,
-  times: CollectTimes,
-): Promise<void> {
-  const stop = new AbortController();
-  const abort = () => stop.abort();
-  session.signal.addEventListener('abort', abort);
-  if (session.signal.aborted) {
-    abort();
-  }
-  try {
-    await client.json('/version', { signal: stop.signal });
-    const state = new ClusterState(target, await idleBefore(target, session));
-    const collection = new Collection(target, client, session, state, times);
-    await collection.run(stop.signal);
-  } catch (error) {
-    if (!session.signal.aborted) {
-      throw error;
-    }
-  } finally {
-    stop.abort();
-    session.signal.removeEventListener('abort', abort);
-  }
-}
-
-/** Since when accelerators have been idle, as the one before us wrote it. */
-async function idleBefore(
-  { arn }: ClusterTarget,
-  { inventory }: CollectSession,
-): Promise<[string, Record<string, string>][]> {
-  const nodes = await inventory.list('node', { clusterArn: arn });
-  return nodes.flatMap(({ name, facts }) =>
-    facts.idleSince ? [[name, facts.idleSince]] : [],
-  );
-}
-
 /** The watches of one cluster, and what is written of them. */
 class Collection {
   readonly #watchers: { part: PartDescription; watcher: ResourceWatcher }[];
@@ -225,4 +180,49 @@ class Collection {
       throw errors.find(({ code }) => code !== 'forbidden') ?? errors[0];
     }
   }
+}
+
+/**
+ * Keeps the inventory equal to a cluster until the session ends: watches, writes what
+ * changed at most once a second, and asks every half minute whether the API server is
+ * there, since a watch over a dead connection is silent.
+ *
+ * @throws ApiError when nothing of the cluster can be read (any more)
+ */
+export async function collectCluster(
+  target: ClusterTarget,
+  client: KubernetesClient,
+  session: CollectSession,
+  times: CollectTimes,
+): Promise<void> {
+  const stop = new AbortController();
+  const abort = () => stop.abort();
+  session.signal.addEventListener('abort', abort);
+  if (session.signal.aborted) {
+    abort();
+  }
+  try {
+    await client.json('/version', { signal: stop.signal });
+    const state = new ClusterState(target, await idleBefore(target, session));
+    const collection = new Collection(target, client, session, state, times);
+    await collection.run(stop.signal);
+  } catch (error) {
+    if (!session.signal.aborted) {
+      throw error;
+    }
+  } finally {
+    stop.abort();
+    session.signal.removeEventListener('abort', abort);
+  }
+}
+
+/** Since when accelerators have been idle, as the one before us wrote it. */
+async function idleBefore(
+  { arn }: ClusterTarget,
+  { inventory }: CollectSession,
+): Promise<[string, Record<string, string>][]> {
+  const nodes = await inventory.list('node', { clusterArn: arn });
+  return nodes.flatMap(({ name, facts }) =>
+    facts.idleSince ? [[name, facts.idleSince]] : [],
+  );
 }

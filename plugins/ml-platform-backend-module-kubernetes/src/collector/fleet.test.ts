@@ -67,7 +67,7 @@ function eksItem(cluster: FleetCluster): InventoryItem<'eks-cluster'> {
       certificateAuthority: eks.certificateAuthority.data,
       tags: eks.tags ?? {},
     },
-  } as InventoryItem<'eks-cluster'>;
+  } as object as InventoryItem<'eks-cluster'>;
 }
 
 async function collectOnce(cluster: FleetCluster): Promise<FakeSession> {

@@ -5,6 +5,7 @@ import {
   listPages,
   sleep,
 } from '../client';
+import { WatchState, WatchTimes } from './WatchState';
 import {
   ApiObject,
   WatchedResource,
@@ -13,43 +14,18 @@ import {
   resourcePath,
 } from './WatchedResource';
 
-/** Times of watches, in milliseconds. */
-export interface WatchTimes {
-  /** The server ends a watch after this long, and up to twice as long. */
-  watchMs: number;
-  /** Everything is listed anew after this long, and up to half as long again. */
-  relistMs: number;
-  /** Between two looks whether something absent or forbidden is there now. */
-  recheckMs: number;
-  /** The first wait after a failure; doubles with each. */
-  retryMs: number;
-  longestRetryMs: number;
-}
-
-export const watchTimes: WatchTimes = {
-  watchMs: 5 * 60_000,
-  relistMs: 60 * 60_000,
-  recheckMs: 2 * 60_000,
-  retryMs: 1_000,
-  longestRetryMs: 30_000,
-};
-
 /** A watch that ends sooner than this was no success. */
 const SHORT_WATCH_MS = 2_000;
 
 /** Failures in a row after which the version is not trusted any more. */
 const RESUMES = 4;
 
-/** How a resource is known at present. */
-export type WatchState =
-  /** Nothing is known yet. */
-  | { status: 'starting' }
-  /** What is cached is what there is. */
-  | { status: 'live' }
-  /** The API does not have the resource. */
-  | { status: 'absent' }
-  /** What is cached was so, and is not seen any more. */
-  | { status: 'forbidden' | 'failing'; error: ApiError };
+/** A failure within a watch, and how far it had come. */
+class Interrupted extends Error {
+  constructor(readonly cause: unknown, readonly version: string) {
+    super('The watch was interrupted');
+  }
+}
 
 /**
  * Keeps the cache of one resource equal to what the API server has: a paged list,
@@ -59,6 +35,7 @@ export type WatchState =
 export class ResourceWatcher {
   #state: WatchState = { status: 'starting' };
   #listedAt: number | undefined;
+  #relistAfter = 0;
   #failures = 0;
 
   constructor(
@@ -136,8 +113,6 @@ export class ResourceWatcher {
     this.options.onState(this, 'listed');
     return version;
   }
-
-  #relistAfter = 0;
 
   #relistIsDue(): boolean {
     return (
@@ -308,12 +283,5 @@ export class ResourceWatcher {
 
   #random(): number {
     return (this.options.random ?? Math.random)();
-  }
-}
-
-/** A failure within a watch, and how far it had come. */
-class Interrupted extends Error {
-  constructor(readonly cause: unknown, readonly version: string) {
-    super('The watch was interrupted');
   }
 }

@@ -1,5 +1,6 @@
-export { ResourceWatcher, watchTimes } from './ResourceWatcher';
-export type { WatchState, WatchTimes } from './ResourceWatcher';
+export { ResourceWatcher } from './ResourceWatcher';
+export { watchTimes } from './WatchState';
+export type { WatchState, WatchTimes } from './WatchState';
 export { groupPath, objectKey, resourcePath } from './WatchedResource';
 export type {
   ApiObject,
