@@ -86,7 +86,9 @@ test('a repository is made with its first environment and cluster', async ({
   browser,
 }) => {
   const page = await signIn(browser, 'piotr');
-  await page.goto('/create/templates/default/ml-platform-repository');
+  await openForm(page, 'ml-platform-repository', {
+    codeOwners: ['group:default/ml-platform'],
+  });
   await nameRepository(page, 'piotr', name);
   await expect(
     page.getByText(`localhost:${ports.sandbox}/acme/${name}`),
@@ -94,9 +96,6 @@ test('a repository is made with its first environment and cluster', async ({
   await page
     .getByRole('textbox', { name: /What it is for/ })
     .fill('Infrastructure of the research platform');
-  await page.getByRole('combobox', { name: /Code owners/ }).click();
-  await page.getByRole('option', { name: 'ML Platform' }).click();
-  await page.keyboard.press('Escape');
   await keepScreenshot(page, 'repository-name');
   await next(page);
 
