@@ -31,8 +31,10 @@ export class AwsConnection {
     private readonly options: {
       region: string;
       credentials: AwsCredentialIdentityProvider;
-      /** For tests. */
+      /** How often a call is tried. Defaults to 4. */
       attempts?: number;
+      /** How long one try may take. Defaults to 20 s. */
+      requestMs?: number;
     },
   ) {}
 
@@ -109,7 +111,12 @@ export class AwsConnection {
     if (known) {
       return known as Client;
     }
-    const { region, credentials, attempts = ATTEMPTS } = this.options;
+    const {
+      region,
+      credentials,
+      attempts = ATTEMPTS,
+      requestMs = REQUEST_MS,
+    } = this.options;
     const client = create({
       region,
       credentials,
@@ -117,7 +124,7 @@ export class AwsConnection {
       maxAttempts: attempts,
       requestHandler: {
         connectionTimeout: CONNECT_MS,
-        requestTimeout: REQUEST_MS,
+        requestTimeout: requestMs,
         throwOnRequestTimeout: true,
       },
       customUserAgent: 'backstage-ml-platform',

@@ -34,6 +34,8 @@ it.each([
   ['InternalFailure', http(500), 'upstream'],
   ['TimeoutError', {}, 'timeout'],
   ['Error', { code: 'ECONNREFUSED' }, 'unreachable'],
+  ['TimeoutError', { code: 'ECONNRESET' }, 'unreachable'],
+  ['TimeoutError', { code: 'ETIMEDOUT' }, 'timeout'],
   ['Error', { code: 'ENOTFOUND' }, 'unreachable'],
   ['SyntaxError', http(200), 'malformed'],
 ])('takes %s %j for %s', (name, more, kind) => {

@@ -20,7 +20,7 @@ const BY_NAME: [RegExp, AwsErrorKind][] = [
 ];
 
 const UNREACHABLE =
-  /^(ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ECONNRESET|EHOSTUNREACH|ENETUNREACH|EPIPE|CERT_|DEPTH_ZERO|SELF_SIGNED|UNABLE_TO_)/;
+  /\b(ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ECONNRESET|EHOSTUNREACH|ENETUNREACH|EPIPE|CERT_\w+|DEPTH_ZERO\w*|SELF_SIGNED\w*|UNABLE_TO_\w+)\b|socket hang up/;
 
 /**
  * What an error of the SDK means. By name first: SageMaker models few of its errors,
@@ -40,6 +40,10 @@ export function kindOfError(error: unknown): AwsErrorKind {
     $metadata?: { httpStatusCode?: number };
     $retryable?: { throttling?: boolean };
   };
+  // By code first: the SDK names connections that break off time-outs, too.
+  if (status === 0 && UNREACHABLE.test(`${code} ${message}`)) {
+    return 'unreachable';
+  }
   if (status === 501) {
     return 'not-offered';
   }
@@ -53,9 +57,6 @@ export function kindOfError(error: unknown): AwsErrorKind {
   }
   if (status === 429 || $retryable?.throttling) {
     return 'throttled';
-  }
-  if (UNREACHABLE.test(String(code))) {
-    return 'unreachable';
   }
   if (code === 'ETIMEDOUT') {
     return 'timeout';

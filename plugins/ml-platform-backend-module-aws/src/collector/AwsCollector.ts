@@ -51,9 +51,11 @@ export class AwsCollector implements SourceCollector {
       settings: AwsSettings;
       credentials: AwsCredentials;
       versions: EksVersionCatalogService;
-      /** For tests. */
+      /** Milliseconds since 1970, for tests. */
       now?: () => number;
+      /** How often a call is tried, and how long one try may take; for tests. */
       attempts?: number;
+      requestMs?: number;
     },
   ) {
     this.#now = options.now ?? Date.now;
@@ -143,6 +145,7 @@ export class AwsCollector implements SourceCollector {
       region: scope.region,
       credentials: this.options.credentials.of(scope),
       attempts,
+      requestMs: this.options.requestMs,
     });
   }
 

@@ -3,6 +3,7 @@ import {
   createServiceFactory,
   createServiceRef,
 } from '@backstage/backend-plugin-api';
+import { Config } from '@backstage/config';
 import { DefaultAwsCredentialsManager } from '@backstage/integration-aws-node';
 import { AwsConnection, AwsCredentials } from '../client';
 import { readAwsSettings } from '../config';
@@ -23,22 +24,25 @@ export const eksVersionCatalogServiceRef =
       createServiceFactory({
         service,
         deps: { config: coreServices.rootConfig },
-        factory({ config }) {
-          const { scopes } = readAwsSettings(config);
-          const credentials = new AwsCredentials(
-            DefaultAwsCredentialsManager.fromConfig(config),
-          );
-          return new LiveVersions(
-            scopes
-              .filter(({ services }) => services.includes('eks'))
-              .map(scope => ({
-                connection: new AwsConnection({
-                  region: scope.region,
-                  credentials: credentials.of(scope),
-                }),
-                place: scope,
-              })),
-          );
-        },
+        factory: ({ config }) => createVersionCatalog(config),
       }),
   });
+
+/** A catalog from the accounts of `mlPlatform.aws.scopes`, asked in their order. */
+export function createVersionCatalog(config: Config): EksVersionCatalogService {
+  const { scopes } = readAwsSettings(config);
+  const credentials = new AwsCredentials(
+    DefaultAwsCredentialsManager.fromConfig(config),
+  );
+  return new LiveVersions(
+    scopes
+      .filter(({ services }) => services.includes('eks'))
+      .map(scope => ({
+        connection: new AwsConnection({
+          region: scope.region,
+          credentials: credentials.of(scope),
+        }),
+        place: scope,
+      })),
+  );
+}
