@@ -13,6 +13,8 @@ import { AccountedPod, accountNode } from './nodeAccelerators';
 export interface NodeWithPods {
   node: KubernetesNode;
   pods: AccountedPod[];
+  /** The pods could not be read: nothing can be called idle. */
+  podsUnknown?: boolean;
 }
 
 /**
@@ -28,12 +30,15 @@ export function buildGpuPools(
   groups: NodeGroup[],
 ): GpuPool[] {
   const pools = new Map<string, GpuPool>();
-  for (const { node, pods } of nodes) {
+  for (const { node, pods, podsUnknown } of nodes) {
     const origin = nodeOrigin(node.labels);
     const group = groups.find(({ name }) => name === origin.group);
     const schedulable = isSchedulable(node);
     const product = acceleratorProduct(node.labels);
-    for (const account of accountNode({ ...node, schedulable }, pods)) {
+    for (const account of accountNode(
+      { ...node, schedulable: schedulable && !podsUnknown },
+      pods,
+    )) {
       const key = [
         origin.kind,
         origin.group ?? '',

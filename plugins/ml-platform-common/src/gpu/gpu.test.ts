@@ -299,6 +299,23 @@ describe('buildGpuPools', () => {
     ]);
   });
 
+  it('calls nothing idle on nodes whose pods could not be read', () => {
+    const [pool] = buildGpuPools(
+      clusterArn,
+      [
+        { node: node('a', 'gpu'), pods: [], podsUnknown: true },
+        { node: node('b', 'gpu'), pods: [] },
+      ],
+      [],
+    );
+
+    expect(pool).toMatchObject({
+      allocatable: 2,
+      idle: 1,
+      schedulableNodes: 2,
+    });
+  });
+
   it('does not mix products, resources or groups', () => {
     const pools = buildGpuPools(
       clusterArn,

@@ -114,6 +114,7 @@ function derivePools(
     state.nodes.map(({ facts }) => ({
       node: facts,
       pods: (pods.get(facts.name) ?? []).map(pod => pod.facts),
+      podsUnknown: facts.podsUnknown,
     })),
     state.nodeGroups.map(({ facts }) => facts),
   );
