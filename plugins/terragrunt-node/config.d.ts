@@ -99,7 +99,8 @@ export interface Config {
       /**
        * Repositories which templates may name by `repoUrl` although they are not in
        * `mlPlatform.repositories`; `*` stands for any characters within the owner or the name, e.g.
-       * `github.com?owner=acme&repo=*`. Defaults to none.
+       * `github.com?owner=acme&repo=*`. New repositories may be made here alone, and people who may
+       * read the portal's repositories can list the environments of these. Defaults to none.
        */
       allowedRepositories?: string[];
       /**
