@@ -13,6 +13,9 @@ export class FakeAwsError {
 /** What an operation answers to its input; it may throw a FakeAwsError. */
 export type FakeOperation = (input: any) => unknown;
 
+/** An operation that answers it never answers. */
+export const HANG = { hang: true };
+
 const EKS_ROUTES: [string, RegExp, string, string[]][] = [
   ['GET', /^\/clusters$/, 'ListClusters', []],
   ['GET', /^\/clusters\/([^/]+)$/, 'DescribeCluster', ['name']],
@@ -116,9 +119,6 @@ export class FakeAws {
     await new Promise(resolve => this.#server.close(resolve));
   }
 }
-
-/** An operation that answers it never answers. */
-export const HANG = { hang: true };
 
 async function readCall(request: IncomingMessage) {
   const chunks: Buffer[] = [];
