@@ -56,7 +56,8 @@ const EKS_ROUTES: [string, RegExp, string, string[]][] = [
  * test, and what was asked is remembered. `AWS_ENDPOINT_URL` names it while it runs.
  */
 export class FakeAws {
-  readonly calls: { operation: string; input: any }[] = [];
+  readonly calls: { operation: string; input: any; accessKeyId?: string }[] =
+    [];
   readonly operations: Record<string, FakeOperation> = {
     GetCallerIdentity: () => ({
       Account: '111122223333',
@@ -69,7 +70,9 @@ export class FakeAws {
   constructor() {
     this.#server = createServer(async (request, response) => {
       const { operation, input, isQuery } = await readCall(request);
-      this.calls.push({ operation, input });
+      const [, accessKeyId] =
+        /Credential=(\w+)/.exec(request.headers.authorization ?? '') ?? [];
+      this.calls.push({ operation, input, accessKeyId });
       try {
         const answer = this.operations[operation]?.(input);
         if (answer === undefined) {

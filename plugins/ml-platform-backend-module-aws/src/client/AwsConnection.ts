@@ -4,6 +4,7 @@ import { ResourceGroupsTaggingAPIClient } from '@aws-sdk/client-resource-groups-
 import { SageMakerClient } from '@aws-sdk/client-sagemaker';
 import { STSClient } from '@aws-sdk/client-sts';
 import { AwsCallError } from './AwsCallError';
+import { MemoizedCredentials } from './memoizeCredentials';
 import { AwsCredentialIdentityProvider } from './types';
 
 /** One request may take so long; a call with its repetitions a little more. */
@@ -30,7 +31,7 @@ export class AwsConnection {
   constructor(
     private readonly options: {
       region: string;
-      credentials: AwsCredentialIdentityProvider;
+      credentials: MemoizedCredentials;
       /** How often a call is tried. Defaults to 4. */
       attempts?: number;
       /** How long one try may take. Defaults to 20 s. */
@@ -92,7 +93,13 @@ export class AwsConnection {
       return await Promise.race([send({ abortSignal: deadline }), aborted]);
     } catch (error) {
       signal.throwIfAborted();
-      throw new AwsCallError(action, error);
+      const failure = new AwsCallError(action, error);
+      if (failure.kind === 'credentials') {
+        // Clients keep credentials without an end for ever, revoked ones until theirs.
+        this.options.credentials.forget();
+        this.destroy();
+      }
+      throw failure;
     } finally {
       deadline.removeEventListener('abort', onAbort!);
     }

@@ -1,7 +1,7 @@
 import { fromTemporaryCredentials } from '@aws-sdk/credential-providers';
 import { AwsCredentialsManager } from '@backstage/integration-aws-node';
 import { AwsScope } from '../config';
-import { memoizeCredentials } from './memoizeCredentials';
+import { MemoizedCredentials, memoizeCredentials } from './memoizeCredentials';
 import { AwsCredentialIdentityProvider } from './types';
 
 /**
@@ -9,11 +9,11 @@ import { AwsCredentialIdentityProvider } from './types';
  * assumed with them. One set an account serves all its regions and services.
  */
 export class AwsCredentials {
-  readonly #known = new Map<string, AwsCredentialIdentityProvider>();
+  readonly #known = new Map<string, MemoizedCredentials>();
 
   constructor(private readonly manager: AwsCredentialsManager) {}
 
-  of(scope: AwsScope): AwsCredentialIdentityProvider {
+  of(scope: AwsScope): MemoizedCredentials {
     const key = [scope.roleArn ?? scope.accountId ?? '', scope.externalId].join(
       ' ',
     );

@@ -125,6 +125,17 @@ describe('credentials', () => {
     await expect(memoized()).rejects.toThrow('STS is down');
   });
 
+  it('that never come are not waited for, and asked for again', async () => {
+    const provider = jest
+      .fn()
+      .mockReturnValueOnce(new Promise(() => {}))
+      .mockResolvedValue(identity());
+    const memoized = memoizeCredentials(provider, () => 0, 10);
+
+    await expect(memoized()).rejects.toThrow('No credentials came');
+    await expect(memoized()).resolves.toMatchObject({ accessKeyId: 'a' });
+  });
+
   it('without an end are read again now and then', async () => {
     let now = 0;
     const provider = jest.fn(async () => identity());
@@ -231,6 +242,34 @@ describe('a call', () => {
     controller.abort(new Error('lease lost'));
 
     await expect(call).rejects.toThrow('lease lost');
+  });
+
+  it('takes other credentials once AWS refuses those it has', async () => {
+    const keys = ['FIRST', 'SECOND'];
+    const own = new AwsConnection({
+      region: PLACE.region,
+      attempts: 1,
+      credentials: memoizeCredentials(async () => ({
+        accessKeyId: keys.shift()!,
+        secretAccessKey: 'secret',
+      })),
+    });
+    const call = () =>
+      own.call('eks:ListClusters', signal, options =>
+        own.eks.send(new ListClustersCommand({}), options),
+      );
+    aws.operations.ListClusters = () => {
+      throw new FakeAwsError('UnrecognizedClientException', 'invalid', 403);
+    };
+    await expect(call()).rejects.toMatchObject({ kind: 'credentials' });
+    aws.operations.ListClusters = () => ({ clusters: ['dev'] });
+    await call();
+    own.destroy();
+
+    expect(aws.calls.map(({ accessKeyId }) => accessKeyId)).toEqual([
+      'FIRST',
+      'SECOND',
+    ]);
   });
 
   it('uses one client for all calls', () => {

@@ -6,6 +6,14 @@ const EARLY_MS = 5 * 60_000;
 /** Credentials that name no end may still be changed on disk. */
 const UNLIMITED_MS = 15 * 60_000;
 
+/** An answer that takes longer is not waited for: the next call asks again. */
+const TIMEOUT_MS = 30_000;
+
+/** Credentials that are kept, and can be forgotten when AWS refuses them. */
+export type MemoizedCredentials = AwsCredentialIdentityProvider & {
+  forget(): void;
+};
+
 /**
  * One set of credentials for all clients of an account: asked for once, however many
  * want it at the same time, and again shortly before it expires. While the old one
@@ -14,13 +22,14 @@ const UNLIMITED_MS = 15 * 60_000;
 export function memoizeCredentials(
   provider: AwsCredentialIdentityProvider,
   now: () => number = Date.now,
-): AwsCredentialIdentityProvider {
+  timeoutMs: number = TIMEOUT_MS,
+): MemoizedCredentials {
   let held: { identity: AwsCredentialIdentity; readAt: number } | undefined;
   let asking: Promise<AwsCredentialIdentity> | undefined;
 
   async function renew() {
     try {
-      const identity = await provider();
+      const identity = await inTime(provider(), timeoutMs);
       held = { identity, readAt: now() };
       return identity;
     } catch (error) {
@@ -33,7 +42,7 @@ export function memoizeCredentials(
     }
   }
 
-  return async () => {
+  async function provide() {
     if (held) {
       const { identity, readAt } = held;
       const fresh = identity.expiration
@@ -45,5 +54,32 @@ export function memoizeCredentials(
     }
     asking ??= renew();
     return asking;
-  };
+  }
+
+  return Object.assign(provide, {
+    forget() {
+      held = undefined;
+    },
+  });
+}
+
+async function inTime<Result>(
+  answer: Promise<Result>,
+  timeoutMs: number,
+): Promise<Result> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<never>((_resolve, reject) => {
+    timer = setTimeout(() => {
+      const error = new Error(
+        `No credentials came within ${timeoutMs / 1000} s`,
+      );
+      error.name = 'TimeoutError';
+      reject(error);
+    }, timeoutMs);
+  });
+  try {
+    return await Promise.race([answer, late]);
+  } finally {
+    clearTimeout(timer);
+  }
 }

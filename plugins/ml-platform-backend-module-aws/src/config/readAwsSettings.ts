@@ -137,5 +137,5 @@ function isRegion(text: string): string | undefined {
 }
 
 function shorten(text: string): string {
-  return text.replace(/[^\P{Cc}]/gu, '?').slice(0, 80);
+  return text.replace(/\p{Cc}/gu, '?').slice(0, 80);
 }
