@@ -328,3 +328,11 @@ it('reads add-ons at each pass while one changes', async () => {
   expect(aws.count('DescribeAddon')).toBe(1);
   expect(session.facts('addon', 'vpc-cni').status).toBe('ACTIVE');
 });
+
+it('says the same in the same words while nothing changes', async () => {
+  await pass();
+  const [core, parts] = session.batches.splice(0);
+  await pass(11);
+
+  expect(JSON.stringify(session.batches)).toBe(JSON.stringify([core, parts]));
+});

@@ -279,3 +279,13 @@ it('reads no figures when they are switched off', async () => {
 
   expect(aws.count('GetMetricData')).toBe(0);
 });
+
+it('says the same in the same words while nothing changes', async () => {
+  source = new SageMakerSource(connection, PLACE, { now: clock.now });
+  await pass();
+  const before = JSON.stringify(session.batches.splice(0));
+  await pass(16);
+
+  expect(aws.count('DescribeEndpoint')).toBe(3);
+  expect(JSON.stringify(session.batches)).toBe(before);
+});
