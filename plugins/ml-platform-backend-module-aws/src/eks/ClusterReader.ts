@@ -61,7 +61,7 @@ export class ClusterReader {
   hasDueParts(state: ClusterState): boolean {
     const now = this.options.now();
     return (
-      state.isManaged &&
+      state.hasParts &&
       (state.areAddonsDue(now) || state.due.insights.isDue(now))
     );
   }

@@ -51,6 +51,14 @@ export class ClusterState {
     return this.cluster !== undefined && !this.cluster.connectorProvider;
   }
 
+  /** Whether it may have add-ons and insights: one that is being made has neither. */
+  get hasParts(): boolean {
+    return (
+      this.isManaged &&
+      !['CREATING', 'PENDING'].includes(this.cluster?.status ?? '')
+    );
+  }
+
   /** Whether all node groups that are listed have been read. */
   get hasAllNodeGroups(): boolean {
     return (

@@ -317,6 +317,18 @@ it('asks nothing but the description of a cluster that is only registered', asyn
   expect(session.batches[1].complete).toEqual(['addon', 'upgrade-insight']);
 });
 
+it('asks a cluster that is being made for neither add-ons nor insights', async () => {
+  clusters.dev.description.status = 'CREATING';
+  await pass();
+  expect(aws.count('ListAddons')).toBe(2);
+  expect(aws.count('ListInsights')).toBe(2);
+  expect(session.batches[1].complete).toEqual(['addon', 'upgrade-insight']);
+
+  clusters.dev.description.status = 'ACTIVE';
+  await pass();
+  expect(session.names('addon')).toHaveLength(3);
+});
+
 it('reads add-ons at each pass while one changes', async () => {
   await pass();
   await pass(10);

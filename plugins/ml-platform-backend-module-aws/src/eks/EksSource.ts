@@ -182,16 +182,17 @@ export class EksSource {
         items: known.flatMap(({ state, facts: cluster }) =>
           (state.addons ?? []).map(facts => addonItem(facts, cluster)),
         ),
-        complete: states.every(({ addons, isManaged, cluster }) =>
-          cluster ? !isManaged || addons : false,
+        complete: states.every(
+          ({ addons, hasParts, cluster }) => cluster && (!hasParts || addons),
         ),
       },
       'upgrade-insight': {
         items: known.flatMap(({ state, facts: cluster }) =>
           (state.insights ?? []).map(facts => insightItem(facts, cluster)),
         ),
-        complete: states.every(({ insights, isManaged, cluster }) =>
-          cluster ? !isManaged || insights : false,
+        complete: states.every(
+          ({ insights, hasParts, cluster }) =>
+            cluster && (!hasParts || insights),
         ),
       },
     });
