@@ -3,7 +3,12 @@ import { join, posix } from 'node:path';
 import { Files } from './Files';
 
 /** Folders that tools fill and nobody commits. */
-const NOT_OURS = new Set(['.git', '.terraform', '.terragrunt-cache', 'node_modules']);
+const NOT_OURS = new Set([
+  '.git',
+  '.terraform',
+  '.terragrunt-cache',
+  'node_modules',
+]);
 
 /**
  * The texts below a folder. Names that are stored with a leading `dot-` (so

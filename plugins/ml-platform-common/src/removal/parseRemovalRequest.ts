@@ -24,7 +24,8 @@ const ruledSchema = z
     repository: fields.repository,
     environment: fields.environment,
     kind: z.enum(REMOVABLE_KINDS, {
-      description: 'What is removed: a workload, a profile or a tool of the platform',
+      description:
+        'What is removed: a workload, a profile or a tool of the platform',
       errorMap: (issue, context) => ({
         message:
           issue.code === 'invalid_enum_value'

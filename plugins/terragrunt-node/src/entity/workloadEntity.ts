@@ -167,7 +167,10 @@ export function setDeep(
 }
 
 /** `ml-research` and `group:default/ml-research` are one owner. */
-export function sameOwner(present: HclValue | undefined, owner: string): boolean {
+export function sameOwner(
+  present: HclValue | undefined,
+  owner: string,
+): boolean {
   return (
     typeof present === 'string' &&
     canonicalOwner(present) === canonicalOwner(owner)
