@@ -63,7 +63,10 @@ export function eksClusterHealth(
       ...updateCauses(parts.updates, resource),
       ...(connected ? [] : versionCauses(cluster, now, versions, limits)),
       ...parts.insights.flatMap(insight =>
-        inherit(upgradeInsightHealth(insight)),
+        // What EKS could not determine says nothing of the cluster.
+        inherit(upgradeInsightHealth(insight)).filter(
+          ({ status }) => status !== 'unknown',
+        ),
       ),
       ...parts.nodeGroups.flatMap(({ health }) => inherit(health)),
       ...parts.addons.flatMap(({ health }) => inherit(health)),

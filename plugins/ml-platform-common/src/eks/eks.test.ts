@@ -258,6 +258,18 @@ describe('health of a cluster', () => {
     },
   );
 
+  it.each([
+    ['PASSING', 'healthy'],
+    ['WARNING', 'healthy'],
+    ['ERROR', 'degraded'],
+    ['UNKNOWN', 'healthy'],
+  ])('with an insight that is %s is %s', (insight, status) => {
+    const insights = [
+      { id: 'i', name: 'APIs', category: 'UPGRADE_READINESS', status: insight },
+    ];
+    expect(clusterHealth({}, { insights }).status).toBe(status);
+  });
+
   it('inherits from node groups and add-ons, marked, and never as failed', () => {
     const broken = nodeGroupHealth({ ...group, status: 'CREATE_FAILED' }, now);
     const health = clusterHealth(
