@@ -15,6 +15,8 @@ it('names the permissions with their actions', () => {
     ['ml-platform.repository.read', 'read'],
     ['ml-platform.change.propose', 'create'],
     ['ml-platform.repository.code.read', 'read'],
+    ['ml-platform.inventory.read', 'read'],
+    ['ml-platform.sources.read', 'read'],
   ]);
 });
 
