@@ -1,7 +1,8 @@
-import { Locator, Page, expect, test } from '@playwright/test';
+import { Locator, Page, expect } from '@playwright/test';
 import { violations } from '../support/accessibility';
 import { openGithub, signIn } from '../support/people';
 import { keepScreenshot } from '../support/screenshots';
+import { test } from '../support/test';
 import { WorkloadForm, WorkloadWizard } from '../support/wizard';
 
 const everything: WorkloadForm = {

@@ -1,4 +1,4 @@
-import { Browser, expect, Locator, Page, test } from '@playwright/test';
+import { Browser, expect, Locator, Page } from '@playwright/test';
 import { execFile } from 'node:child_process';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -13,6 +13,7 @@ import {
 } from '../support/people';
 import { ports } from '../support/ports';
 import { keepScreenshot } from '../support/screenshots';
+import { test } from '../support/test';
 import { chooseRepository } from '../support/wizard';
 
 // One story: each test goes on where the one before it ended.

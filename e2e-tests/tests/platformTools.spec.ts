@@ -1,8 +1,9 @@
-import { Browser, expect, Page, test } from '@playwright/test';
+import { Browser, expect, Page } from '@playwright/test';
 import { violations } from '../support/accessibility';
 import { Github } from '../support/github';
 import { openGithub, signIn } from '../support/people';
 import { keepScreenshot } from '../support/screenshots';
+import { test } from '../support/test';
 import { chooseRepository } from '../support/wizard';
 
 // One story: each test goes on where the one before it ended.

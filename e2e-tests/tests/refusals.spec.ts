@@ -1,7 +1,8 @@
-import { expect, test } from '@playwright/test';
+import { expect } from '@playwright/test';
 import { Github } from '../support/github';
 import { signIn } from '../support/people';
 import { keepScreenshot } from '../support/screenshots';
+import { test } from '../support/test';
 import { WorkloadForm, WorkloadWizard } from '../support/wizard';
 
 const churn: WorkloadForm = {

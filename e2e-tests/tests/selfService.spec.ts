@@ -1,8 +1,9 @@
-import { Browser, expect, Page, test } from '@playwright/test';
+import { Browser, expect, Page } from '@playwright/test';
 import { Github, workloadsFile } from '../support/github';
 import { violations } from '../support/accessibility';
 import { openGithub, signIn } from '../support/people';
 import { keepScreenshot } from '../support/screenshots';
+import { test } from '../support/test';
 import { chooseRepository } from '../support/wizard';
 
 // One story: each test goes on where the one before it ended.

@@ -1,7 +1,8 @@
-import { expect, test } from '@playwright/test';
+import { expect } from '@playwright/test';
 import { Github, workloadsFile } from '../support/github';
 import { openGithub, signIn } from '../support/people';
 import { keepScreenshot } from '../support/screenshots';
+import { test } from '../support/test';
 import { WorkloadForm, WorkloadWizard } from '../support/wizard';
 
 // One story: each test goes on where the one before it ended.
