@@ -262,13 +262,26 @@ test('somebody else who asks for the same workload is led to the open pull reque
   const [pull] = await github.openPullRequests(branch);
   const page = await signIn(browser, 'piotr');
   const wizard = new WorkloadWizard(page, 'piotr');
-  await wizard.run({
+  await wizard.open({
     ...fraudScoring,
     s3Access: { bucketArns: ['arn:aws:s3:::acme-piotr-dev'], readOnly: true },
   });
+  await wizard.whereItRuns();
+  await wizard.next();
+  await wizard.next();
+  // Told in the preview already, which does not let go on.
+  await expect(page.getByText('This cannot be proposed as it is')).toBeVisible({
+    timeout: 30_000,
+  });
   await expect(
-    page.getByText(new RegExp(`/acme/ml-infra/pull/${pull.number}`)).first(),
-  ).toBeVisible({ timeout: 60_000 });
+    page.getByRole('link', {
+      name: new RegExp(`/acme/ml-infra/pull/${pull.number}$`),
+    }),
+  ).toBeVisible();
+  await page.getByRole('button', { name: 'Review' }).click();
+  await expect(
+    page.getByRole('button', { name: 'Open the pull request' }),
+  ).toBeHidden();
   expect(await github.readFile(workloadsFile, pull.head.ref)).not.toContain(
     'acme-piotr-dev',
   );
