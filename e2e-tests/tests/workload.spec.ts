@@ -275,7 +275,7 @@ test('somebody else who asks for the same workload is led to the open pull reque
   });
   await expect(
     page.getByRole('link', {
-      name: new RegExp(`/acme/ml-infra/pull/${pull.number}$`),
+      name: new RegExp(`/acme/ml-infra/pull/${pull.number}\\b`),
     }),
   ).toBeVisible();
   await page.getByRole('button', { name: 'Review' }).click();
