@@ -18,12 +18,14 @@ export function layoutPath(
  * path does not match. The star stands for a part of one path segment.
  */
 export function nameInGlob(glob: string, path: string): string | undefined {
-  const [before, after = ''] = glob.split('*');
-  if (
-    path.length <= before.length + after.length ||
-    !path.startsWith(before) ||
-    !path.endsWith(after)
-  ) {
+  const star = glob.indexOf('*');
+  const before = star < 0 ? glob : glob.slice(0, star);
+  // The cheapest test first: a repository has thousands of paths that are none.
+  if (!path.startsWith(before)) {
+    return undefined;
+  }
+  const [, after = ''] = glob.split('*');
+  if (path.length <= before.length + after.length || !path.endsWith(after)) {
     return undefined;
   }
   const name = path.slice(before.length, path.length - after.length);

@@ -85,11 +85,12 @@ export async function readRepositoryState(
     listed: new Set(files.map(file => file.path)),
     wanted: [...wanted, ...alsoRead],
   });
+  const place = keyOf(repository);
   const environments = await Promise.all(
     names
       .sort()
       .map(name =>
-        remembered(keyOf(name, repository), readText, read =>
+        remembered(`${place} ${name}`, readText, read =>
           readEnvironment(name, repository, read),
         ),
       ),
@@ -97,9 +98,9 @@ export async function readRepositoryState(
   return { environments, files, readText };
 }
 
-function keyOf(name: string, repository: RepositoryConfig): string {
-  const { host, owner, name: repo, layout, environmentKeys } = repository;
-  return JSON.stringify([host, owner, repo, layout, environmentKeys, name]);
+function keyOf(repository: RepositoryConfig): string {
+  const { host, owner, name, layout, environmentKeys } = repository;
+  return JSON.stringify([host, owner, name, layout, environmentKeys]);
 }
 
 type ReadText = (path: string) => Promise<string | undefined>;

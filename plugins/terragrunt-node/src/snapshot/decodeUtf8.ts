@@ -1,5 +1,8 @@
 import { FileEncodingError } from './FileEncodingError';
 
+/** Texts of blobs that are cached: each is asked for again with every plan. */
+const decoded = new WeakMap<Uint8Array, string>();
+
 /**
  * Text of a file, decoded strictly: a byte order mark stays as `\uFEFF` and
  * invalid bytes are refused, so that encoding the text again gives the same
@@ -9,10 +12,16 @@ import { FileEncodingError } from './FileEncodingError';
  * @public
  */
 export function decodeUtf8(path: string, bytes: Uint8Array): string {
+  const known = decoded.get(bytes);
+  if (known !== undefined) {
+    return known;
+  }
   // Made anew each time: a decoder that threw may keep part of its state.
   const decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
   try {
-    return decoder.decode(bytes);
+    const text = decoder.decode(bytes);
+    decoded.set(bytes, text);
+    return text;
   } catch {
     throw new FileEncodingError(path, describeFault(bytes));
   }
