@@ -82,7 +82,7 @@ export async function readRepositoryState(
   ]);
   const readText = await cachedReader(snapshot, {
     folder,
-    listed: new Set(files.map(file => file.path)),
+    listed: pathsOf(files),
     wanted: [...wanted, ...alsoRead],
   });
   const place = keyOf(repository);
@@ -96,6 +96,15 @@ export async function readRepositoryState(
       ),
   );
   return { environments, files, readText };
+}
+
+const paths = new WeakMap<object, Set<string>>();
+
+/** The paths of a list of files, which plans of one commit share. */
+function pathsOf(files: { path: string }[]): Set<string> {
+  const known = paths.get(files) ?? new Set(files.map(({ path }) => path));
+  paths.set(files, known);
+  return known;
 }
 
 function keyOf(repository: RepositoryConfig): string {

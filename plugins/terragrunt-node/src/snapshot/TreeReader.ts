@@ -21,10 +21,11 @@ export class TreeReader {
   async list(prefix: string): Promise<SnapshotFile[]> {
     const folder = prefix.slice(0, prefix.lastIndexOf('/') + 1);
     const whole = await this.#objects.tree(this.#root, { recursive: true });
-    const files = whole.truncated
-      ? await this.#filesBelow(folder)
-      : filesOf(whole.entries, '');
-    return files.filter(file => file.path.startsWith(prefix));
+    if (whole.truncated) {
+      const files = await this.#filesBelow(folder);
+      return files.filter(file => file.path.startsWith(prefix));
+    }
+    return filesBeginning(whole, prefix);
   }
 
   /** One file, undefined when there is none or the path is a folder. */
@@ -76,6 +77,24 @@ export class TreeReader {
     );
     return [...filesOf(entries, folder), ...below.flat()];
   }
+}
+
+const lists = new WeakMap<object, Map<string, SnapshotFile[]>>();
+
+/** A tree's files with a prefix, kept as long as the tree is: each plan lists them. */
+function filesBeginning(
+  tree: { entries: GitTreeEntry[] },
+  prefix: string,
+): SnapshotFile[] {
+  const known = lists.get(tree) ?? new Map<string, SnapshotFile[]>();
+  lists.set(tree, known);
+  const files =
+    known.get(prefix) ??
+    [...filesByPath(tree).values()].filter(({ path }) =>
+      path.startsWith(prefix),
+    );
+  known.set(prefix, files);
+  return files;
 }
 
 const indexes = new WeakMap<object, Map<string, SnapshotFile>>();
