@@ -8,7 +8,7 @@ import {
   resolvePackagePath,
 } from '@backstage/backend-plugin-api';
 import { SourceCollector } from '@ml-platform/plugin-ml-platform-node';
-import { Deriver, deriveItem } from './derive';
+import { Deriver, deriveItem, isDerivedWithCluster } from './derive';
 import { LeaseStore } from './lease';
 import { findOwner } from './ownership';
 import { readInventoryConfig } from './readInventoryConfig';
@@ -56,6 +56,7 @@ export async function startInventory(options: {
     leases,
     new InventoryWriter({
       health: (item, now) => deriveItem(item, now, limits),
+      isFollowedUp: isDerivedWithCluster,
       owner: item => findOwner(item, ownership),
     }),
   );

@@ -1,8 +1,24 @@
 import { LoggerService } from '@backstage/backend-plugin-api';
-import { HealthLimits } from '@ml-platform/plugin-ml-platform-common';
+import {
+  HealthLimits,
+  InventoryKind,
+} from '@ml-platform/plugin-ml-platform-common';
 import { InventoryStore, SourceStore } from '../store';
 import { deriveCluster } from './deriveCluster';
 import { deriveItem } from './deriveItem';
+
+/** Kinds whose health `deriveCluster` decides, by what else is known of the cluster. */
+const BY_THE_CLUSTER: readonly InventoryKind[] = [
+  'eks-cluster',
+  'node-group',
+  'node',
+  'gpu-pool',
+];
+
+/** Whether what was written of a kind is followed up with its cluster. */
+export function isDerivedWithCluster(kind: InventoryKind): boolean {
+  return BY_THE_CLUSTER.includes(kind);
+}
 
 /** Kinds whose health follows from themselves and from the time. */
 const BY_THEMSELVES = [

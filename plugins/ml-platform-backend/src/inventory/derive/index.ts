@@ -1,3 +1,3 @@
 export { deriveCluster } from './deriveCluster';
 export { deriveItem } from './deriveItem';
-export { Deriver } from './Deriver';
+export { Deriver, isDerivedWithCluster } from './Deriver';

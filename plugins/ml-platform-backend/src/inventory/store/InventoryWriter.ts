@@ -8,7 +8,13 @@ import {
   CollectedItem,
   InventoryBatch,
 } from '@ml-platform/plugin-ml-platform-node';
-import { ItemRow, KnownRow, healthColumns, itemColumns } from './itemRows';
+import {
+  ItemRow,
+  KnownRow,
+  healthColumns,
+  healthOfColumns,
+  itemColumns,
+} from './itemRows';
 
 /** SQLite takes some thousands of bindings in a statement; a row has nineteen. */
 const ROWS_PER_STATEMENT = 100;
@@ -28,6 +34,12 @@ export interface BatchResult {
 export interface ItemJudge {
   /** From the facts of the thing alone. */
   health(item: CollectedItem, now: string): Health;
+  /**
+   * Whether the health of a kind follows from other things too. What is stored of it
+   * then stays until that has been followed up: else each change of the facts would
+   * be a recovery in its history, and a relapse a moment later.
+   */
+  isFollowedUp?(kind: InventoryKind): boolean;
   owner(item: CollectedItem): string | undefined;
 }
 
@@ -134,7 +146,10 @@ export class InventoryWriter {
     ) {
       return [];
     }
-    const health = this.judge.health(item, now);
+    const health =
+      before && this.judge.isFollowedUp?.(item.kind)
+        ? healthOfColumns(before)
+        : this.judge.health(item, now);
     return [
       {
         before: before?.status as HealthStatus | undefined,

@@ -93,6 +93,17 @@ export function healthColumns({
   };
 }
 
+/** The health that columns hold. */
+export function healthOfColumns({
+  status,
+  causes,
+}: Pick<ItemRow, 'status' | 'causes'>): Health {
+  return {
+    status: status as HealthStatus,
+    causes: JSON.parse(causes) as HealthCause[],
+  };
+}
+
 /** The thing that a row holds. */
 export function itemOfRow<Kind extends InventoryKind>(
   row: ItemRow,
@@ -113,10 +124,7 @@ export function itemOfRow<Kind extends InventoryKind>(
     ...(Object.fromEntries(
       Object.entries(optional).filter(([, value]) => value !== null),
     ) as Partial<InventoryItem<Kind>>),
-    health: {
-      status: row.status as HealthStatus,
-      causes: JSON.parse(row.causes) as HealthCause[],
-    },
+    health: healthOfColumns(row),
     observedAt: row.observed_at,
     changedAt: row.changed_at,
     facts: JSON.parse(row.facts) as InventoryFacts[Kind],

@@ -182,6 +182,35 @@ describe.each(databaseNames)('the inventory on %s', name => {
     ).toBe(0);
   });
 
+  it('keeps a health that is followed up, so that changed facts are no recovery', async () => {
+    const followed = new InventoryStore(
+      knex,
+      new LeaseStore(knex, 'one', 20_000),
+      new InventoryWriter({
+        health: () => ({ status: 'healthy', causes: [] }),
+        isFollowedUp: kind => kind === 'node-group',
+        owner: () => undefined,
+      }),
+    );
+    await followed.write(lease, { items: [nodeGroupItem('gpu')] }, at(0));
+    const [item] = await followed.list('node-group');
+    const health = { status: 'degraded' as const, causes: [] };
+    await followed.updateHealth([{ item, health }], at(1));
+    await followed.write(
+      lease,
+      { items: [nodeGroupItem('gpu', { maxSize: 9 })] },
+      at(2),
+    );
+
+    expect(await followed.find('node-group', item.id)).toMatchObject({
+      health,
+      facts: { maxSize: 9 },
+    });
+    expect(
+      await knex('inventory_transitions').select('from', 'to', 'at'),
+    ).toEqual([{ from: 'healthy', to: 'degraded', at: at(1) }]);
+  });
+
   it('refuses a write for a source that is held no more', async () => {
     const stale = { ...lease, epoch: lease.epoch - 1 };
     await expect(
