@@ -4,7 +4,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { promisify } from 'node:util';
-import { violations } from '../support/accessibility';
+import { create, merge, next } from '../support/form';
 import {
   allowActingOnGithub,
   openGithub,
@@ -38,12 +38,6 @@ async function openForm(
   await page.goto(`/create/templates/default/${template}?formData=${formData}`);
 }
 
-/** Goes on, once nothing on the page keeps anybody out. */
-async function next(page: Page, button = 'Next'): Promise<void> {
-  expect(await violations(page, 'form')).toEqual([]);
-  await page.getByRole('button', { name: button }).click();
-}
-
 async function nameRepository(
   page: Page,
   person: Person,
@@ -70,17 +64,9 @@ async function proposeAndMerge(
   for (const text of seen) {
     await expect(page.getByText(text).first()).toBeVisible({ timeout: 60_000 });
   }
-  await page.getByRole('button', { name: 'Review' }).click();
-  await page.getByRole('button', { name: 'Open the pull request' }).click();
-  await page.waitForURL(/\/create\/tasks\//);
-  const link = page.getByRole('link', { name: 'Open the pull request' });
-  await expect(link).toBeVisible({ timeout: 60_000 });
-  const { pathname } = new URL((await link.getAttribute('href'))!);
+  const pathname = await create(page);
   expect(pathname).toMatch(new RegExp(`^/acme/${name}/pull/`));
-  const review = await openGithub(browser, 'amara', pathname);
-  await review.getByRole('button', { name: 'Merge pull request' }).click();
-  await expect(review.getByText('Merged').first()).toBeVisible();
-  await review.close();
+  await merge(browser, pathname);
 }
 
 test('a repository is made with its first environment and cluster', async ({

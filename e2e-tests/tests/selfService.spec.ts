@@ -1,7 +1,7 @@
-import { Browser, expect, Page } from '@playwright/test';
+import { expect, Page } from '@playwright/test';
+import { create, merge, next } from '../support/form';
 import { Github, workloadsFile } from '../support/github';
-import { violations } from '../support/accessibility';
-import { openGithub, signIn } from '../support/people';
+import { signIn } from '../support/people';
 import { keepScreenshot } from '../support/screenshots';
 import { test } from '../support/test';
 import { chooseRepository } from '../support/wizard';
@@ -11,30 +11,9 @@ test.describe.configure({ mode: 'serial' });
 
 const profilesFile = 'env/dev/aws/user-profiles/terragrunt.hcl';
 
-/** Goes on, once nothing on the page keeps anybody out. */
-async function next(page: Page): Promise<void> {
-  expect(await violations(page, 'form')).toEqual([]);
-  await page.getByRole('button', { name: 'Next' }).click();
-}
-
 /** Waits for the preview to show its diff. */
 async function seePreview(page: Page, file: string): Promise<void> {
   await expect(page.getByText(file).first()).toBeVisible({ timeout: 30_000 });
-}
-
-async function create(page: Page): Promise<string> {
-  await page.getByRole('button', { name: 'Review' }).click();
-  await page.getByRole('button', { name: 'Open the pull request' }).click();
-  await page.waitForURL(/\/create\/tasks\//);
-  const link = page.getByRole('link', { name: 'Open the pull request' });
-  await expect(link).toBeVisible({ timeout: 60_000 });
-  return new URL((await link.getAttribute('href'))!).pathname;
-}
-
-async function merge(browser: Browser, path: string): Promise<void> {
-  const page = await openGithub(browser, 'amara', path);
-  await page.getByRole('button', { name: 'Merge pull request' }).click();
-  await expect(page.getByText('Merged').first()).toBeVisible();
 }
 
 test('a person asks for a profile of their own', async ({
