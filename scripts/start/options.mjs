@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util';
 
-export const HELP = `Starts ML Platform on this machine: a sandbox that stands in for GitHub, the
-Backstage backend, and the frontend. No account of any kind is needed.
+export const HELP = `Starts ML Platform on this machine: a sandbox that stands in for GitHub, AWS and
+Kubernetes, the Backstage backend, and the frontend. No account of any kind is needed.
 
   npm start [-- options]
 

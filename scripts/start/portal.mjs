@@ -6,7 +6,10 @@ import { waitFor } from './readiness.mjs';
 
 const READY_TIMEOUT_MS = 180_000;
 
-/** What the configuration files read from the environment. */
+/**
+ * What the configuration files read from the environment, and where the AWS SDK
+ * finds the sandbox's AWS.
+ */
 export function portalEnvironment(options, data) {
   const backend = `http://localhost:${options.backendPort}`;
   return {
@@ -18,6 +21,9 @@ export function portalEnvironment(options, data) {
     PORTAL_DATA: data,
     SANDBOX_URL: `http://localhost:${options.sandboxPort}`,
     SANDBOX_HOST: `localhost:${options.sandboxPort}`,
+    ...(options.sandbox
+      ? { AWS_ENDPOINT_URL: `http://localhost:${options.sandboxPort}/aws` }
+      : {}),
   };
 }
 

@@ -34,7 +34,13 @@ test('the configuration reads the chosen ports', () => {
     PORTAL_DATA: '/data',
     SANDBOX_URL: 'http://localhost:4001',
     SANDBOX_HOST: 'localhost:4001',
+    AWS_ENDPOINT_URL: 'http://localhost:4001/aws',
   });
+  assert.equal(
+    portalEnvironment(readOptions(['--no-sandbox']), '/data').AWS_ENDPOINT_URL,
+    undefined,
+    'without the sandbox it is the AWS that the person has',
+  );
   assert.equal(
     portalEnvironment(readOptions(['--built']), '/data').PORTAL_APP_URL,
     'http://localhost:7007',

@@ -13,6 +13,12 @@ backend.add(
 backend.add(import('@ml-platform/plugin-scaffolder-backend-module-terragrunt'));
 backend.add(import('@ml-platform/plugin-ml-platform-backend'));
 
+// The inventory: clusters, GPUs, Ray and SageMaker
+backend.add(import('@ml-platform/plugin-ml-platform-backend-module-aws'));
+backend.add(
+  import('@ml-platform/plugin-ml-platform-backend-module-kubernetes'),
+);
+
 backend.add(import('@backstage/plugin-techdocs-backend'));
 
 // People sign in with GitHub; the guest exists in development alone

@@ -82,6 +82,15 @@ export class ClusterBuilder {
   }
 
   namespaces(...names: string[]): void {
+    this.#namespaces(names, {});
+  }
+
+  /** Namespaces that say whose they are. */
+  namespacesOf(team: string, ...names: string[]): void {
+    this.#namespaces(names, { team });
+  }
+
+  #namespaces(names: string[], labels: Record<string, string>): void {
     const { createdAt } = this.cluster.eks;
     for (const name of names) {
       this.put('namespaces', {
@@ -92,7 +101,7 @@ export class ClusterBuilder {
           uid: uuidOf(`${this.cluster.arn} ns ${name}`),
           resourceVersion: '1',
           creationTimestamp: kubernetesTime(createdAt * 1000),
-          labels: { 'kubernetes.io/metadata.name': name },
+          labels: { 'kubernetes.io/metadata.name': name, ...labels },
         },
         spec: { finalizers: ['kubernetes'] },
         status: { phase: 'Active' },

@@ -146,6 +146,7 @@ function changing(now: Date): EndpointOptions[] {
     {
       account: PROD_ACCOUNT,
       name: 'fraud-scoring',
+      owner: 'ml-platform',
       status: 'Updating',
       now,
       modifiedMs: 8 * MINUTE_MS,
@@ -186,6 +187,7 @@ function changing(now: Date): EndpointOptions[] {
     {
       account: PROD_ACCOUNT,
       name: 'pricing',
+      owner: 'ml-platform',
       status: 'RollingBack',
       now,
       modifiedMs: 6 * MINUTE_MS,

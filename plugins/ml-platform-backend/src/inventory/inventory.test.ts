@@ -126,6 +126,34 @@ it('collects what modules add, and knows the last state after a restart', async 
   await second.stop();
 });
 
+it('asks for sources anew when a cluster appears, not a minute later', async () => {
+  const knex = await databases.create('SQLite');
+  const collecting: string[] = [];
+  const ofAccount = collector(async (_source, session) => {
+    await session.write({ items: [nodeGroupItem('gpu')] });
+    await new Promise(resolve =>
+      session.signal.addEventListener('abort', resolve),
+    );
+  });
+  const ofClusters: SourceCollector = {
+    ...collector(async source => {
+      collecting.push(source.id);
+    }, 'clusters'),
+    sources: async inventory =>
+      (await inventory.list('node-group')).map(({ clusterArn }) => ({
+        id: `kubernetes:${clusterArn}`,
+        kind: 'kubernetes',
+        title: 'One',
+        clusterArn,
+        intervalSeconds: 60,
+      })),
+  };
+  const backend = await start(knex, ofAccount, ofClusters);
+  await until(async () => collecting.length > 0);
+  expect(collecting).toEqual([`kubernetes:${CLUSTER}`]);
+  await backend.stop();
+});
+
 it('refuses two collectors of one id', async () => {
   const knex = await databases.create('SQLite');
   const idle = collector(async () => {});

@@ -7,19 +7,30 @@ import {
   SchedulerService,
   resolvePackagePath,
 } from '@backstage/backend-plugin-api';
+import { HealthLimits } from '@ml-platform/plugin-ml-platform-common';
 import { SourceCollector } from '@ml-platform/plugin-ml-platform-node';
 import { Deriver, deriveItem, isDerivedWithCluster } from './derive';
 import { LeaseStore } from './lease';
+import { NewClusters } from './NewClusters';
 import { findOwner } from './ownership';
+import { InventoryReads } from './read';
 import { readInventoryConfig } from './readInventoryConfig';
 import { CollectorRunner, RunnerTimes, runnerTimes } from './runner';
 import { InventoryStore, InventoryWriter, SourceStore } from './store';
+
+/** The task that asks collectors for their sources. */
+const DISCOVERY = 'inventory-sources';
+
+/** Clusters of several accounts appear within moments of each other. */
+const NEW_CLUSTERS_DELAY_MS = 1_500;
 
 /** What reads the inventory. */
 export interface Inventory {
   items: InventoryStore;
   sources: SourceStore;
   collectors: Map<string, SourceCollector>;
+  reads: InventoryReads;
+  limits: HealthLimits;
 }
 
 /**
@@ -60,8 +71,10 @@ export async function startInventory(options: {
       owner: item => findOwner(item, ownership),
     }),
   );
+  const reads = new InventoryReads({ knex, sources, limits });
+  const inventory = { items, sources, collectors, reads, limits };
   if (!collects || collectors.size === 0) {
-    return { items, sources, collectors };
+    return inventory;
   }
 
   const deriver = new Deriver({
@@ -71,6 +84,14 @@ export async function startInventory(options: {
     limits,
     delayMs: 1_000,
   });
+  const newClusters = new NewClusters(async () => {
+    try {
+      await scheduler.triggerTask(DISCOVERY);
+    } catch (error) {
+      // It runs just now, or elsewhere: at the latest its next turn finds them.
+      logger.debug(`New clusters wait for the next search: ${error}`);
+    }
+  }, NEW_CLUSTERS_DELAY_MS);
   const runner = new CollectorRunner({
     collectors,
     leases,
@@ -78,10 +99,13 @@ export async function startInventory(options: {
     inventory: items,
     logger,
     times,
-    onChange: clusters => deriver.changed(clusters),
+    onChange: clusters => {
+      deriver.changed(clusters);
+      newClusters.seen(clusters);
+    },
   });
   await scheduler.scheduleTask({
-    id: 'inventory-sources',
+    id: DISCOVERY,
     frequency: { minutes: 1 },
     timeout: { seconds: 50 },
     scope: 'global',
@@ -104,10 +128,11 @@ export async function startInventory(options: {
     deriver.start();
   });
   lifecycle.addShutdownHook(async () => {
+    newClusters.stop();
     await runner.stop();
     await deriver.stop();
   });
-  return { items, sources, collectors };
+  return inventory;
 }
 
 /** Asks each collector for its sources; one that fails keeps those it had. */

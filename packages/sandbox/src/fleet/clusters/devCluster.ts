@@ -26,7 +26,8 @@ export function devCluster({ now, seed }: FleetClock): ClusterBuilder {
       source: 'acme/ml-infra//env/dev/aws/eks',
     },
   });
-  builder.namespaces('features', 'inference', 'mlops', 'ray');
+  builder.namespacesOf('ml-research', 'features', 'inference', 'ray');
+  builder.namespacesOf('ml-platform', 'mlops');
   builder.nodeGroup({
     ...CPU_GROUP,
     name: 'cpu',

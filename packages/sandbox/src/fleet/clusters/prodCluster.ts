@@ -29,7 +29,8 @@ export function prodCluster({ now, seed }: FleetClock): ClusterBuilder {
       source: 'acme/ml-infra//env/prod/aws/eks',
     },
   });
-  builder.namespaces('inference', 'mlops', 'ray');
+  builder.namespacesOf('ml-research', 'inference', 'ray');
+  builder.namespacesOf('ml-platform', 'mlops');
   builder.nodeGroup({
     ...CPU_GROUP,
     name: 'cpu',

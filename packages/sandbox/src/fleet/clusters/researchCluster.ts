@@ -23,7 +23,8 @@ export function researchCluster({ now, seed }: FleetClock): ClusterBuilder {
     publicAccess: true,
     tags: { team: 'research', owner: 'ml-research' },
   });
-  builder.namespaces('notebooks', 'protein-folding', 'ray');
+  builder.namespacesOf('ml-platform', 'notebooks');
+  builder.namespacesOf('ml-research', 'folding', 'ray');
   nodeGroups(builder);
   addSystem(builder, { ray: true });
   builder.addon('eks-node-monitoring-agent', 'v1.5.0-eksbuild.1');
@@ -168,7 +169,7 @@ function unreachable(builder: ClusterBuilder): object[] {
 function workloads(builder: ClusterBuilder): void {
   builder.pods(
     deployment({
-      namespace: 'protein-folding',
+      namespace: 'folding',
       name: 'folding',
       hash: '59c8bd7d6f',
       image: 'acme/folding:3.2.1',
@@ -192,7 +193,7 @@ function workloads(builder: ClusterBuilder): void {
   );
   builder.pods(
     deployment({
-      namespace: 'protein-folding',
+      namespace: 'folding',
       name: 'folding-xl',
       hash: '84c5b6d5f7',
       image: 'acme/folding:3.2.1',
@@ -215,7 +216,7 @@ function workloads(builder: ClusterBuilder): void {
     1,
   );
   addRayCluster(builder, {
-    namespace: 'protein-folding',
+    namespace: 'folding',
     name: 'alignment',
     state: 'ready',
     autoscaling: true,

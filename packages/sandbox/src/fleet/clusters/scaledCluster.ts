@@ -28,7 +28,9 @@ export function scaledCluster(
     network: [10, 1 + (index % 250), 0],
     tags: { owner: index % 2 ? 'ml-platform' : 'ml-research' },
   });
-  builder.namespaces('apps', 'inference', 'ray');
+  builder.namespaces('apps');
+  builder.namespacesOf('ml-platform', 'inference');
+  builder.namespacesOf('ml-research', 'ray');
   builder.nodeGroup({
     ...CPU_GROUP,
     name: 'cpu',
