@@ -4,7 +4,9 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import openapiTypescript, { astToString } from 'openapi-typescript';
 import prettier from 'prettier';
+import ts from 'typescript';
 import { parse } from 'yaml';
+import { modelSchemas } from './modelSchemas.mjs';
 
 const source = new URL('../src/schema/openapi.yaml', import.meta.url);
 const typesFile = new URL(
@@ -35,8 +37,17 @@ function published(types) {
 async function generate() {
   const spec = parse(await readFile(source, 'utf8'));
   const types = astToString(
-    await openapiTypescript(spec, { alphabetize: true, exportType: true }),
+    await openapiTypescript(spec, {
+      alphabetize: true,
+      exportType: true,
+      inject: "import type * as model from '../../model';",
+      // The model's own types, rather than a copy of them.
+      transform: schema =>
+        schema['x-model'] &&
+        ts.factory.createTypeReferenceNode(`model.${schema['x-model']}`),
+    }),
   );
+  spec.components.schemas = modelSchemas(spec.components.schemas);
   const specModule = `export const spec = ${JSON.stringify(spec)} as const;`;
   return [
     [typesFile, await formatted(typesFile, `${HEADER}\n${published(types)}`)],

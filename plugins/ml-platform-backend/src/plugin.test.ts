@@ -247,6 +247,25 @@ describe('mlPlatformPlugin', () => {
       '/api/ml-platform/plans',
       '/api/ml-platform/declared',
       '/api/ml-platform/declared/{kind}/{repository}/{environment}/{name}',
+      ...[
+        '/overview',
+        '/clusters',
+        '/clusters/{clusterArn}',
+        '/nodes',
+        '/gpu-pools',
+        '/gpu-pools/{poolId}',
+        '/pending-demand',
+        '/ray-clusters',
+        '/ray-clusters/{rayClusterId}',
+        '/ray-jobs',
+        '/ray-services',
+        '/endpoints',
+        '/endpoints/{endpointArn}',
+        '/history',
+        '/entities/{kind}/{namespace}/{name}',
+        '/sources',
+        '/sources/{sourceId}/check',
+      ].map(path => `/api/ml-platform${path}`),
     ]);
   });
 });

@@ -3,6 +3,7 @@ import {
   createBackendPlugin,
 } from '@backstage/backend-plugin-api';
 import { ConflictError } from '@backstage/errors';
+import { catalogServiceRef } from '@backstage/plugin-catalog-node';
 import {
   InventoryKind,
   mlPlatformInventoryReadPermission,
@@ -15,7 +16,7 @@ import {
 } from '@ml-platform/plugin-ml-platform-node';
 import { repositoryCatalogServiceRef } from './catalog';
 import { declaredCatalogServiceRef } from './declared';
-import { Inventory, startInventory } from './inventory';
+import { Inventory, startInventory, visibilityOf } from './inventory';
 import {
   InventoryResource,
   inventoryResourceRef,
@@ -53,6 +54,7 @@ export const mlPlatformPlugin = createBackendPlugin({
         config: coreServices.rootConfig,
         database: coreServices.database,
         declared: declaredCatalogServiceRef,
+        entities: catalogServiceRef,
         httpAuth: coreServices.httpAuth,
         httpRouter: coreServices.httpRouter,
         lifecycle: coreServices.lifecycle,
@@ -82,7 +84,13 @@ export const mlPlatformPlugin = createBackendPlugin({
               references.map(reference => findResource(inventory, reference)),
             ),
         });
-        httpRouter.use(await createRouter(services));
+        const visibility = visibilityOf({
+          permissions: services.permissions,
+          permissionsRegistry,
+        });
+        httpRouter.use(
+          await createRouter({ ...services, inventory, visibility }),
+        );
       },
     });
   },

@@ -1,2 +1,4 @@
 export { startInventory } from './startInventory';
 export type { Inventory } from './startInventory';
+export { visibilityOf } from './visibleItems';
+export type { Visibility } from './visibleItems';

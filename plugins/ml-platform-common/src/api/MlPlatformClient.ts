@@ -1,6 +1,3 @@
-import { ResponseError } from '@backstage/errors';
-import createClient from 'openapi-fetch';
-import type { paths } from './generated/openapi';
 import type {
   DeclaredList,
   DeclaredQuery,
@@ -14,16 +11,8 @@ import type {
   RepositoryPlaceList,
   RepositorySummary,
 } from './MlPlatformApi';
-
-/**
- * What {@link MlPlatformClient} needs; Backstage's discovery and fetch APIs fit.
- *
- * @public
- */
-export interface MlPlatformClientOptions {
-  discoveryApi: { getBaseUrl(pluginId: string): Promise<string> };
-  fetchApi: { fetch: typeof fetch };
-}
+import type { MlPlatformClientOptions } from './MlPlatformClientOptions';
+import { openApiClient } from './openApiClient';
 
 /**
  * {@link MlPlatformApi} over HTTP.
@@ -40,7 +29,7 @@ export class MlPlatformClient implements MlPlatformApi {
   async listRepositories(options?: {
     signal?: AbortSignal;
   }): Promise<RepositoryList> {
-    const client = await this.#client();
+    const client = await openApiClient(this.#options);
     const { data } = await client.request('get', '/repositories', {
       signal: options?.signal,
     });
@@ -50,7 +39,7 @@ export class MlPlatformClient implements MlPlatformApi {
   async listRepositoryPlaces(options?: {
     signal?: AbortSignal;
   }): Promise<RepositoryPlaceList> {
-    const client = await this.#client();
+    const client = await openApiClient(this.#options);
     const { data } = await client.request('get', '/repository-places', {
       signal: options?.signal,
     });
@@ -61,7 +50,7 @@ export class MlPlatformClient implements MlPlatformApi {
     repositoryId: string,
     options?: { signal?: AbortSignal },
   ): Promise<RepositorySummary> {
-    const client = await this.#client();
+    const client = await openApiClient(this.#options);
     const { data } = await client.request(
       'get',
       '/repositories/{repositoryId}',
@@ -74,7 +63,7 @@ export class MlPlatformClient implements MlPlatformApi {
     repositoryId: string,
     options?: { signal?: AbortSignal },
   ): Promise<EnvironmentList> {
-    const client = await this.#client();
+    const client = await openApiClient(this.#options);
     const { data } = await client.request(
       'get',
       '/repositories/{repositoryId}/environments',
@@ -87,7 +76,7 @@ export class MlPlatformClient implements MlPlatformApi {
     plan: PlanRequest,
     options?: { token?: string; signal?: AbortSignal },
   ): Promise<PlanPreview> {
-    const client = await this.#client();
+    const client = await openApiClient(this.#options);
     const { data } = await client.request('post', '/plans', {
       body: plan,
       params: {
@@ -102,7 +91,7 @@ export class MlPlatformClient implements MlPlatformApi {
     query: DeclaredQuery = {},
     options?: { signal?: AbortSignal },
   ): Promise<DeclaredList> {
-    const client = await this.#client();
+    const client = await openApiClient(this.#options);
     const { data } = await client.request('get', '/declared', {
       params: { query },
       signal: options?.signal,
@@ -114,37 +103,12 @@ export class MlPlatformClient implements MlPlatformApi {
     reference: DeclaredReference,
     options?: { signal?: AbortSignal },
   ): Promise<DeclaredValues> {
-    const client = await this.#client();
+    const client = await openApiClient(this.#options);
     const { data } = await client.request(
       'get',
       '/declared/{kind}/{repository}/{environment}/{name}',
       { params: { path: reference }, signal: options?.signal },
     );
     return data!;
-  }
-
-  async #client() {
-    const { discoveryApi, fetchApi } = this.#options;
-    const client = createClient<paths>({
-      baseUrl: await discoveryApi.getBaseUrl('ml-platform'),
-      // Backstage's fetch middleware makes requests of what it is given and then
-      // passes the original on: a body that can be read once is lost there.
-      fetch: async request =>
-        fetchApi.fetch(request.url, {
-          method: request.method,
-          headers: request.headers,
-          signal: request.signal,
-          body: request.method === 'GET' ? undefined : await request.text(),
-        }),
-    });
-    client.use({
-      // After this no answer without data reaches the caller.
-      async onResponse({ response }) {
-        if (!response.ok) {
-          throw await ResponseError.fromResponse(response);
-        }
-      },
-    });
-    return client;
   }
 }

@@ -1,6 +1,22 @@
 export type { components, operations, paths } from './generated/openapi';
 export { MlPlatformClient } from './MlPlatformClient';
-export type { MlPlatformClientOptions } from './MlPlatformClient';
+export type { MlPlatformClientOptions } from './MlPlatformClientOptions';
+export { InventoryClient } from './InventoryClient';
+export type {
+  ClusterQuery,
+  EndpointQuery,
+  EntityName,
+  GpuPoolQuery,
+  HistoryQuery,
+  InventoryApi,
+  NodeQuery,
+  PendingDemandQuery,
+  RayClusterQuery,
+  RayJobQuery,
+  RayServiceQuery,
+  RequestOptions,
+  SourceQuery,
+} from './InventoryApi';
 export type {
   DeclaredList,
   DeclaredQuery,

@@ -25,6 +25,7 @@ export interface AcceleratorPod {
   node?: string;
   phase?: string;
   serviceAccount?: string;
+  labels?: Record<string, string>;
   /** The object that made it: `RayCluster/train`. */
   controller?: string;
   requests: ResourceAmounts;
@@ -81,6 +82,29 @@ export interface ClusterFacts extends EksCluster {
   updates: EksUpdate[];
   /** The day of the standard support's end, YYYY-MM-DD. */
   standardSupportUntil?: string;
+  /** Counts over what belongs to it; the backend derives them. */
+  summary?: ClusterSummary;
+}
+
+/**
+ * What belongs to a cluster, counted.
+ *
+ * @public
+ */
+export interface ClusterSummary {
+  nodeGroups: number;
+  /** Of the groups that say so. */
+  desiredNodes: number;
+  /** Undefined while its Kubernetes API has not been heard. */
+  nodes?: { present: number; ready: number };
+  addons: number;
+  /** Older than the default for the cluster's version. */
+  addonsOutOfDate: number;
+  /** Upgrade insights with `ERROR` and with `WARNING`. */
+  insightErrors: number;
+  insightWarnings: number;
+  /** Pods that wait for accelerators. */
+  pendingPods: number;
 }
 
 /**
@@ -131,5 +155,7 @@ export interface InventoryItem<Kind extends InventoryKind = InventoryKind> {
   observedAt: string;
   /** When anything about it last changed, ISO 8601. */
   changedAt: string;
+  /** Set where its source has not been heard of for longer than it should. */
+  stale?: true;
   facts: InventoryFacts[Kind];
 }

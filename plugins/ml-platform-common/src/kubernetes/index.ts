@@ -5,3 +5,4 @@ export {
   namespaceNameRule,
   serviceAccountNameRule,
 } from './names';
+export * from './labelSelector';

@@ -2,6 +2,7 @@ import { LoggerService } from '@backstage/backend-plugin-api';
 import {
   InventoryItem,
   InventoryKind,
+  SourceCheck,
   SourceProblem,
 } from '@ml-platform/plugin-ml-platform-common';
 import { InventoryBatch } from './InventoryBatch';
@@ -43,20 +44,6 @@ export interface CollectSession {
   partial(problems: Omit<SourceProblem, 'since'>[]): Promise<void>;
   /** Counts requests to the upstream, for the budget and the sources' page. */
   countRequests(count?: number): void;
-}
-
-/**
- * One permission or way to the upstream, tried.
- *
- * @public
- */
-export interface SourceCheck {
-  /** `eks:ListClusters`, `list pods`, `credentials` */
-  name: string;
-  result: 'passed' | 'failed' | 'not-available' | 'skipped';
-  message?: string;
-  /** The IAM action or RBAC rule that is missing, as it is to be written. */
-  fix?: string;
 }
 
 /**

@@ -13,6 +13,8 @@ import {
   nodeHealth,
 } from '@ml-platform/plugin-ml-platform-common';
 import { CollectedItem } from '@ml-platform/plugin-ml-platform-node';
+import { DerivedChange } from '../store';
+import { isReady, summarizeCluster } from './summarizeCluster';
 
 /** What is known of a cluster, from all sources. */
 export interface ClusterState {
@@ -28,7 +30,7 @@ export interface ClusterState {
 
 /** What follows from a cluster's state. */
 export interface DerivedCluster {
-  changes: { item: InventoryItem; health: Health }[];
+  changes: DerivedChange[];
   pools: { item: CollectedItem<'gpu-pool'>; health: Health }[];
 }
 
@@ -53,7 +55,11 @@ export function deriveCluster(
   });
   const changes: DerivedCluster['changes'] = [
     ...nodes,
-    ...groups.map(({ item, health }) => ({ item, health })),
+    ...groups.map(({ item, facts, health }) => ({
+      item,
+      health,
+      facts: { nodes: facts.nodes },
+    })),
   ];
   if (state.cluster) {
     changes.push({
@@ -72,6 +78,7 @@ export function deriveCluster(
         },
         { now, limits },
       ),
+      facts: { summary: summarizeCluster(state, asked) },
     });
   }
   return { changes, pools: derivePools(clusterArn, state, now, limits) };
@@ -87,11 +94,7 @@ function withNodes(
     ...group,
     nodes: {
       present: own.length,
-      ready: own.filter(({ facts }) =>
-        facts.conditions.some(
-          ({ type, status }) => type === 'Ready' && status === 'True',
-        ),
-      ).length,
+      ready: own.filter(({ facts }) => isReady(facts)).length,
     },
   };
 }

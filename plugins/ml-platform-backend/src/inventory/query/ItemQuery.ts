@@ -12,14 +12,34 @@ export interface ItemQuery<Kind extends InventoryKind = InventoryKind> {
   clusterArn?: string[];
   namespace?: string[];
   owner?: string[];
+  ids?: string[];
+  name?: string[];
+  /** Codes of causes, one of which the health must have. */
+  cause?: string[];
+  /** See `Facets.variety`. */
+  variety?: string[];
+  /** Only what has accelerators. */
+  accelerators?: boolean;
+  /** Only what has idle accelerators. */
+  idle?: boolean;
+  /** Only pods that wait for accelerators. */
+  pending?: boolean;
+  /** AWS tags, all of which the thing must have. */
+  tags?: { key: string; value?: string }[];
   /** What name, namespace, cluster, account, region or owner must hold. */
   text?: string;
   /** Default: `status`, the worst first. */
-  sort?: 'status' | 'name' | 'cluster' | 'account' | 'owner' | 'changed';
+  sort?:
+    | 'status'
+    | 'name'
+    | 'cluster'
+    | 'account'
+    | 'region'
+    | 'owner'
+    | 'changed'
+    | 'created'
+    | 'idle';
   order?: 'asc' | 'desc';
   offset?: number;
   limit?: number;
 }
-
-/** The most that one page holds. */
-export const MAX_PAGE = 200;

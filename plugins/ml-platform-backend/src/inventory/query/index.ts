@@ -1,5 +1,5 @@
-export { MAX_PAGE } from './ItemQuery';
 export type { ItemQuery } from './ItemQuery';
-export { countByStatus, listItems } from './listItems';
+export { countByStatus, listAttention, listItems } from './listItems';
 export type { ItemPage } from './listItems';
+export { whereVisible } from './permissionFilter';
 export type { VisibleItems } from './permissionFilter';

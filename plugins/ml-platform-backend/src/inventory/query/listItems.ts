@@ -6,7 +6,7 @@ import {
   InventoryKind,
 } from '@ml-platform/plugin-ml-platform-common';
 import { ItemRow, itemOfRow } from '../store/itemRows';
-import { ItemQuery, MAX_PAGE } from './ItemQuery';
+import { ItemQuery } from './ItemQuery';
 import { VisibleItems, whereVisible } from './permissionFilter';
 
 /** One page, and how many there are in all. */
@@ -20,9 +20,17 @@ const SORT_COLUMNS: Record<NonNullable<ItemQuery['sort']>, string> = {
   name: 'name',
   cluster: 'cluster_name',
   account: 'account_id',
+  region: 'region',
   owner: 'owner',
   changed: 'changed_at',
+  created: 'created_at',
+  idle: 'idle',
 };
+
+const ALWAYS_SET: ItemQuery['sort'][] = ['status', 'name', 'changed'];
+
+/** What is looked at from its high end, when nothing else is asked. */
+const WORST_FIRST: ItemQuery['sort'][] = ['status', 'changed', 'idle'];
 
 /** Lists one page of a kind. Filters are columns with indexes, never JSON. */
 export async function listItems<Kind extends InventoryKind>(
@@ -31,20 +39,27 @@ export async function listItems<Kind extends InventoryKind>(
   visible: VisibleItems,
 ): Promise<ItemPage<Kind>> {
   const { sort = 'status', offset = 0, limit = 20 } = query;
-  const order = query.order ?? (sort === 'status' ? 'desc' : 'asc');
+  const order = query.order ?? (WORST_FIRST.includes(sort) ? 'desc' : 'asc');
   const column = SORT_COLUMNS[sort];
   const [rows, counted] = await Promise.all([
     matching(knex, query, visible)
       .select('*')
-      // What has no value comes last, whichever the order.
-      .orderByRaw('CASE WHEN ?? IS NULL THEN 1 ELSE 0 END', [column])
+      // What has no value comes last, whichever the order; those that all things
+      // have are sorted by an index.
+      .modify(builder => {
+        if (!ALWAYS_SET.includes(sort)) {
+          builder.orderByRaw('CASE WHEN ?? IS NULL THEN 1 ELSE 0 END', [
+            column,
+          ]);
+        }
+      })
       .orderBy([
         { column, order },
         { column: 'name', order: 'asc' },
         { column: 'id', order: 'asc' },
       ])
       .offset(offset)
-      .limit(Math.min(limit, MAX_PAGE)) as Promise<ItemRow[]>,
+      .limit(limit) as Promise<ItemRow[]>,
     matching(knex, query, visible).count({ count: '*' }) as Promise<
       { count: number | string }[]
     >,
@@ -62,6 +77,8 @@ export async function countByStatus(
 ): Promise<{ kind: InventoryKind; status: HealthStatus; count: number }[]> {
   const rows: { kind: string; status: string; count: number | string }[] =
     await whereVisible(knex('inventory_items'), visible)
+      // A pod has no health of its own.
+      .whereNot({ kind: 'pod' })
       .select('kind', 'status')
       .count({ count: '*' })
       .groupBy('kind', 'status');
@@ -80,6 +97,32 @@ export async function countByStatus(
     );
 }
 
+/** What is ill by itself, and not only by what belongs to it; the worst first. */
+export async function listAttention(
+  knex: Knex,
+  visible: VisibleItems,
+  limit: number,
+): Promise<InventoryItem[]> {
+  const rows: ItemRow[] = await whereVisible(knex('inventory_items'), visible)
+    .where('status_rank', '>=', HEALTH_STATUSES.indexOf('degraded'))
+    .orderBy([
+      { column: 'status_rank', order: 'desc' },
+      { column: 'changed_at', order: 'desc' },
+      { column: 'kind', order: 'asc' },
+      { column: 'id', order: 'asc' },
+    ])
+    // Some of them are ill by inheritance alone and are left out.
+    .limit(limit * 5);
+  return rows
+    .map(row => itemOfRow(row))
+    .filter(({ health }) =>
+      health.causes.some(
+        ({ status, inherited }) => status === health.status && !inherited,
+      ),
+    )
+    .slice(0, limit);
+}
+
 function matching(
   knex: Knex,
   query: ItemQuery,
@@ -95,19 +138,50 @@ function matching(
     ['cluster_arn', query.clusterArn],
     ['namespace', query.namespace],
     ['owner', query.owner],
+    ['id', query.ids],
+    ['name', query.name],
+    ['variety', query.variety],
   ];
   for (const [column, values] of filters) {
-    if (values?.length) {
+    if (values) {
       rows.whereIn(column, values);
     }
+  }
+  if (query.accelerators) {
+    rows.whereNotNull('idle');
+  }
+  if (query.idle) {
+    rows.where('idle', '>', 0);
+  }
+  if (query.pending) {
+    rows.whereNotNull('variety');
+  }
+  if (query.cause) {
+    rows.where(any =>
+      query.cause!.forEach(code => any.orWhere(holdsLine('codes', code))),
+    );
+  }
+  for (const { key, value } of query.tags ?? []) {
+    rows.where(holdsLine('tags', `${key}=${value ?? ''}`, value === undefined));
   }
   // Each word has to be there somewhere.
   for (const word of (query.text ?? '').toLowerCase().split(/\s+/)) {
     if (word) {
-      rows.whereRaw("search LIKE ? ESCAPE '\\'", [
-        `%${word.replace(/[\\%_]/g, '\\$&')}%`,
-      ]);
+      rows.whereRaw("search LIKE ? ESCAPE '\\'", [`%${escapeLike(word)}%`]);
     }
   }
   return rows;
+}
+
+/** That a column of lines has this line, or one that begins so. */
+function holdsLine(column: string, line: string, begins = false) {
+  return (builder: Knex.QueryBuilder) =>
+    builder.whereRaw("?? LIKE ? ESCAPE '\\'", [
+      column,
+      `%\n${escapeLike(line)}${begins ? '' : '\n'}%`,
+    ]);
+}
+
+function escapeLike(text: string): string {
+  return text.replace(/[\\%_]/g, '\\$&');
 }

@@ -19,6 +19,14 @@ import {
 } from './InventoryWriter';
 import { ItemRow, healthColumns, itemOfRow } from './itemRows';
 
+/** What follows for a thing from others. */
+export interface DerivedChange {
+  item: InventoryItem;
+  health: Health;
+  /** Facts of the thing that no collector of it can know, all of them. */
+  facts?: Record<string, unknown>;
+}
+
 /** Reads and writes the inventory. */
 export class InventoryStore implements InventoryReader {
   constructor(
@@ -104,24 +112,30 @@ export class InventoryStore implements InventoryReader {
     );
   }
 
-  /** Stores the health of things where it differs from the one they have. */
-  async updateHealth(
-    changes: { item: InventoryItem; health: Health }[],
-    now: string,
-  ): Promise<number> {
+  /** Stores what follows for things where it differs from what they have. */
+  async updateHealth(changes: DerivedChange[], now: string): Promise<number> {
     const differing = changes.filter(
-      ({ item, health }) =>
+      ({ item, health, facts = {} }) =>
         JSON.stringify(healthColumns(item.health)) !==
-        JSON.stringify(healthColumns(health)),
+          JSON.stringify(healthColumns(health)) ||
+        Object.entries(facts).some(
+          ([name, value]) =>
+            JSON.stringify(value) !==
+            JSON.stringify(item.facts[name as keyof typeof item.facts]),
+        ),
     );
     if (differing.length === 0) {
       return 0;
     }
     await this.knex.transaction(async transaction => {
-      for (const { item, health } of differing) {
+      for (const { item, health, facts } of differing) {
         await transaction('inventory_items')
           .where({ kind: item.kind, id: item.id })
-          .update({ ...healthColumns(health), changed_at: now });
+          .update({
+            ...healthColumns(health),
+            ...(facts ? { derived: JSON.stringify(facts) } : {}),
+            changed_at: now,
+          });
       }
       await recordTransitions(
         transaction,

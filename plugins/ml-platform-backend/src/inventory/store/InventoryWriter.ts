@@ -16,7 +16,7 @@ import {
   itemColumns,
 } from './itemRows';
 
-/** SQLite takes some thousands of bindings in a statement; a row has nineteen. */
+/** SQLite takes some thousands of bindings in a statement; a row has twenty-four. */
 const ROWS_PER_STATEMENT = 100;
 
 /** The number of the ids that one query asks for. */
@@ -169,7 +169,7 @@ export class InventoryWriter {
     transaction: Knex.Transaction,
     changed: ChangedRow[],
     now: string,
-  ): Promise<ItemRow[]> {
+  ): Promise<ChangedRow['row'][]> {
     const rows = changed.map(({ row }) => row);
     for (const part of chunks(rows, ROWS_PER_STATEMENT)) {
       await transaction('inventory_items')
@@ -194,7 +194,7 @@ export class InventoryWriter {
 type StoredRow = KnownRow & Pick<ItemRow, 'cluster_arn'>;
 
 interface ChangedRow {
-  row: ItemRow;
+  row: Omit<ItemRow, 'derived'>;
   before?: HealthStatus;
   health: Health;
 }

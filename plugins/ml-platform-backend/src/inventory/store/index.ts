@@ -1,4 +1,5 @@
 export { InventoryStore } from './InventoryStore';
+export type { DerivedChange } from './InventoryStore';
 export { InventoryWriter } from './InventoryWriter';
 export type { BatchResult, ItemJudge } from './InventoryWriter';
 export { SourceStore } from './SourceStore';

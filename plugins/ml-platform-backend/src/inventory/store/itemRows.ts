@@ -9,6 +9,7 @@ import {
   InventoryKind,
 } from '@ml-platform/plugin-ml-platform-common';
 import { CollectedItem } from '@ml-platform/plugin-ml-platform-node';
+import { facetsOf } from './facets';
 
 /** A row of `inventory_items`. */
 export interface ItemRow {
@@ -31,6 +32,12 @@ export interface ItemRow {
   observed_at: string;
   changed_at: string;
   revision: number | string;
+  variety: string | null;
+  idle: number | null;
+  created_at: string | null;
+  tags: string | null;
+  codes: string | null;
+  derived: string | null;
 }
 
 /** What is compared before a row is written. */
@@ -49,11 +56,14 @@ export function itemColumns(
   | 'status'
   | 'status_rank'
   | 'causes'
+  | 'codes'
+  | 'derived'
   | 'observed_at'
   | 'changed_at'
   | 'revision'
 > {
   const facts = JSON.stringify(item.facts);
+  const { variety, idle, createdAt, tags } = facetsOf(item);
   return {
     kind: item.kind,
     id: item.id,
@@ -78,6 +88,12 @@ export function itemColumns(
       .toLowerCase(),
     facts,
     facts_hash: createHash('sha256').update(facts).digest('hex'),
+    variety: variety?.slice(0, 128) ?? null,
+    idle: idle ?? null,
+    created_at: createdAt?.slice(0, 32) ?? null,
+    tags: tags
+      ? lines(Object.entries(tags).map(([key, value]) => `${key}=${value}`))
+      : null,
   };
 }
 
@@ -85,12 +101,18 @@ export function itemColumns(
 export function healthColumns({
   status,
   causes,
-}: Health): Pick<ItemRow, 'status' | 'status_rank' | 'causes'> {
+}: Health): Pick<ItemRow, 'status' | 'status_rank' | 'causes' | 'codes'> {
   return {
     status,
     status_rank: HEALTH_STATUSES.indexOf(status),
     causes: JSON.stringify(causes),
+    codes: causes.length > 0 ? lines(causes.map(({ code }) => code)) : null,
   };
+}
+
+/** Texts a line each, the first and the last too, so that a whole line can be found. */
+function lines(texts: string[]): string {
+  return `\n${texts.join('\n')}\n`;
 }
 
 /** The health that columns hold. */
@@ -127,6 +149,11 @@ export function itemOfRow<Kind extends InventoryKind>(
     health: healthOfColumns(row),
     observedAt: row.observed_at,
     changedAt: row.changed_at,
-    facts: JSON.parse(row.facts) as InventoryFacts[Kind],
+    facts: {
+      ...(JSON.parse(row.facts) as InventoryFacts[Kind]),
+      ...(row.derived
+        ? (JSON.parse(row.derived) as Partial<InventoryFacts[Kind]>)
+        : {}),
+    },
   };
 }

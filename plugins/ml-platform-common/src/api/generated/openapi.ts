@@ -1,8 +1,50 @@
 // Generated from plugins/ml-platform-backend/src/schema/openapi.yaml by the
 // script `generate:openapi` of that package. Don't edit.
 
+import type * as model from '../../model';
 /** @public */
 export type paths = {
+  '/clusters': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Lists EKS clusters
+     * With `facts.summary`: node groups, nodes, add-ons and upgrade insights counted.
+     */
+    get: operations['listClusters'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/clusters/{clusterArn}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Gets a cluster with what belongs to it
+     * Node groups, add-ons, upgrade insights, accelerator pools and the worst 200 of its
+     *     nodes. A cluster outside EKS goes by its name in `mlPlatform.kubernetes.clusters`.
+     */
+    get: operations['getCluster'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/declared': {
     parameters: {
       query?: never;
@@ -46,6 +88,190 @@ export type paths = {
     patch?: never;
     trace?: never;
   };
+  '/endpoints': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Lists SageMaker endpoints
+     * With variants and figures; of the lines only those of 3 hours that a table shows.
+     */
+    get: operations['listEndpoints'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/endpoints/{endpointArn}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Gets a SageMaker endpoint with all its figures
+     * Times are in milliseconds, utilisation in percent of what the instances have.
+     */
+    get: operations['getEndpoint'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/entities/{kind}/{namespace}/{name}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Gets everything that an entity of the catalog names by its annotations
+     * ARNs, tags, names and label selectors, several of each with commas. What an
+     *     annotation names and the person may not see is left out.
+     */
+    get: operations['getEntityInventory'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/gpu-pools': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Lists pools of accelerators
+     * Nodes of one group that offer the same accelerators under the same resource name;
+     *     pools without nodes are listed too.
+     */
+    get: operations['listGpuPools'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/gpu-pools/{poolId}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Gets a pool with its nodes, the pods that hold them, and those that wait
+     * Pods are given as far as the person may see them.
+     */
+    get: operations['getGpuPool'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/history': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Lists how the health of things changed, the newest first
+     * Of one thing with `kind` and `id`, else of all that the person may see.
+     */
+    get: operations['listHistory'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/nodes': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Lists Kubernetes nodes
+     * What they have, what is asked of them, and which accelerators are idle since when.
+     */
+    get: operations['listNodes'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/overview': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Tells how everything is, and what needs a hand first
+     * Counts by kind and status, the worst things with cause and fix, what got worse in
+     *     the last 24 hours, accelerators of all clusters, and how old the knowledge is. Of
+     *     all that only what the person may see.
+     */
+    get: operations['getOverview'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/pending-demand': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Lists pods that wait for accelerators
+     * With the words of the scheduler and what would help, those that wait longest first.
+     */
+    get: operations['listPendingDemand'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/plans': {
     parameters: {
       query?: never;
@@ -67,6 +293,86 @@ export type paths = {
      *     `error`, and no files.
      */
     post: operations['previewPlan'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/ray-clusters': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Lists RayClusters
+     * State as derived from conditions and pods; `facts.state` is what KubeRay says.
+     */
+    get: operations['listRayClusters'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/ray-clusters/{rayClusterId}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Gets a RayCluster with its jobs, services and pods
+     * The id is `<cluster ARN>/<namespace>/<name>`.
+     */
+    get: operations['getRayCluster'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/ray-jobs': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Lists RayJobs
+     * With the state of the job in Ray and of its deployment by KubeRay.
+     */
+    get: operations['listRayJobs'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/ray-services': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Lists RayServices
+     * With the applications and deployments of both sides of an upgrade.
+     */
+    get: operations['listRayServices'];
+    put?: never;
+    post?: never;
     delete?: never;
     options?: never;
     head?: never;
@@ -157,12 +463,56 @@ export type paths = {
     patch?: never;
     trace?: never;
   };
+  '/sources': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Lists what the inventory is collected from
+     * With status, last success, last error with its fix, and requests per minute. Needs
+     *     `ml-platform.sources.read`.
+     */
+    get: operations['listSources'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/sources/{sourceId}/check': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Tries the credentials of a source and each permission it needs
+     * Asks the upstream now, which takes a few seconds. What is missing is named as the
+     *     IAM action or RBAC rule to add. Needs `ml-platform.sources.read`.
+     */
+    get: operations['checkSource'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
 };
 /** @public */
 export type webhooks = Record<string, never>;
 /** @public */
 export type components = {
   schemas: {
+    ClusterDetail: model.ClusterDetail;
+    ClusterPage: model.ClusterPage;
     DeclaredKind: 'workload' | 'profile' | 'cluster' | 'tool';
     DeclaredList: {
       /** The environments of all repositories, sorted, to choose from. */
@@ -254,6 +604,9 @@ export type components = {
       namespace: string;
       serviceAccount: string;
     };
+    EndpointDetail: model.EndpointDetail;
+    EndpointPage: model.EndpointPage;
+    EntityInventory: model.EntityInventory;
     Environment: {
       /**
        * AWS account, 12 digits, absent when the environment file does not say.
@@ -322,6 +675,12 @@ export type components = {
       path: string;
       status: 'added' | 'changed' | 'removed';
     };
+    GpuPoolDetail: model.GpuPoolDetail;
+    GpuPoolPage: model.GpuPoolPage;
+    HealthStatus: model.HealthStatus;
+    HistoryPage: model.HistoryPage;
+    InventoryKind: model.InventoryKind;
+    InventoryOverview: model.InventoryOverview;
     /** One node group; `vcpu`, `memoryGiB` and `gpus` are those of one node. */
     NodeGroupSize: {
       accelerator?: string;
@@ -337,6 +696,8 @@ export type components = {
       nodeGroup: string;
       vcpu: number;
     };
+    NodePage: model.NodePage;
+    PendingDemandPage: model.PendingDemandPage;
     PlanAccess: {
       alsoReachableBy: {
         environment: string;
@@ -454,6 +815,10 @@ export type components = {
       what: string;
       willExist: string[];
     };
+    RayClusterDetail: model.RayClusterDetail;
+    RayClusterPage: model.RayClusterPage;
+    RayJobPage: model.RayJobPage;
+    RayServicePage: model.RayServicePage;
     Repository: {
       /**
        * Host, with port where it is not the default one, as in `integrations.github`.
@@ -503,6 +868,10 @@ export type components = {
     RepositoryPlaceList: {
       items: components['schemas']['RepositoryPlace'][];
     };
+    SourceCheckAnswer: model.SourceCheckAnswer;
+    SourcePage: model.SourcePage;
+    Statuses: components['schemas']['HealthStatus'][];
+    Texts: string[];
   };
   responses: {
     /** The request is not as described here. */
@@ -523,6 +892,15 @@ export type components = {
         'application/json': components['schemas']['Error'];
       };
     };
+    /** The signed-in user lacks the permission `ml-platform.inventory.read`. */
+    ForbiddenInventory: {
+      headers: {
+        [name: string]: unknown;
+      };
+      content: {
+        'application/json': components['schemas']['Error'];
+      };
+    };
     /**
      * The user lacks a permission (the message names it), may not read the
      *     repository at its host, or has to send a token of their own.
@@ -535,8 +913,26 @@ export type components = {
         'application/json': components['schemas']['Error'];
       };
     };
+    /** The signed-in user lacks the permission `ml-platform.sources.read`. */
+    ForbiddenSources: {
+      headers: {
+        [name: string]: unknown;
+      };
+      content: {
+        'application/json': components['schemas']['Error'];
+      };
+    };
     /** The repository's host does not answer, or its rate limit is used up; the message says until when. */
     HostUnavailable: {
+      headers: {
+        [name: string]: unknown;
+      };
+      content: {
+        'application/json': components['schemas']['Error'];
+      };
+    };
+    /** No collector of this backend knows the source; its module is not installed. */
+    NoCollector: {
       headers: {
         [name: string]: unknown;
       };
@@ -561,6 +957,22 @@ export type components = {
       content: {
         'application/json': components['schemas']['Error'];
       };
+    };
+    /** There is no such thing, or the person may not see it. */
+    NotInInventory: {
+      headers: {
+        [name: string]: unknown;
+      };
+      content: {
+        'application/json': components['schemas']['Error'];
+      };
+    };
+    /** Nothing has changed since the answer with this `ETag`. */
+    NotModified: {
+      headers: {
+        [name: string]: unknown;
+      };
+      content?: never;
     };
     /** The repository holds something else where the change would go. */
     PlanConflict: {
@@ -600,6 +1012,34 @@ export type components = {
     };
   };
   parameters: {
+    /** AWS accounts. One of several suffices. */
+    accountId: components['schemas']['Texts'];
+    /** Codes of causes, such as `NodeCreationFailure`. One of several suffices. */
+    cause: components['schemas']['Texts'];
+    /** ARNs of clusters. One of several suffices. */
+    clusterArn: components['schemas']['Texts'];
+    /** Default `status`, the worst first. Things without the value come last. */
+    inventorySort:
+      | 'status'
+      | 'name'
+      | 'cluster'
+      | 'account'
+      | 'region'
+      | 'owner'
+      | 'changed'
+      | 'created'
+      | 'idle';
+    /** How many are given; default 20. */
+    limit: number;
+    /** Kubernetes namespaces. One of several suffices. */
+    namespace: components['schemas']['Texts'];
+    /** How many are skipped; default 0. */
+    offset: number;
+    order: 'asc' | 'desc';
+    /** Entity references of owners. One of several suffices. */
+    owner: components['schemas']['Texts'];
+    /** AWS regions. One of several suffices. */
+    region: components['schemas']['Texts'];
     /**
      * The `id` of an entry of `mlPlatform.repositories`, or the
      *     `<host>?owner=<owner>&repo=<name>` of another repository that
@@ -613,15 +1053,108 @@ export type components = {
      *     `scaffolder.requireScmUserCredentials` is on: then the answer is 403.
      */
     scmUserToken: string;
+    /** Health. One of several suffices. */
+    status: components['schemas']['Statuses'];
+    /**
+     * Words that name, namespace, cluster, account, region or owner must hold, in any
+     *     case of letters.
+     */
+    text: string;
   };
   requestBodies: never;
-  headers: never;
+  headers: {
+    /** Send it back as `If-None-Match`; 304 means that nothing has changed for this person. */
+    ETag: string;
+  };
   pathItems: never;
 };
 /** @public */
 export type $defs = Record<string, never>;
 /** @public */
 export interface operations {
+  listClusters: {
+    parameters: {
+      query?: {
+        /** AWS accounts. One of several suffices. */
+        accountId?: components['parameters']['accountId'];
+        /** Codes of causes, such as `NodeCreationFailure`. One of several suffices. */
+        cause?: components['parameters']['cause'];
+        /** ARNs of clusters. One of several suffices. */
+        clusterArn?: components['parameters']['clusterArn'];
+        /** How many are given; default 20. */
+        limit?: components['parameters']['limit'];
+        /** Kubernetes namespaces. One of several suffices. */
+        namespace?: components['parameters']['namespace'];
+        /** How many are skipped; default 0. */
+        offset?: components['parameters']['offset'];
+        order?: components['parameters']['order'];
+        /** Entity references of owners. One of several suffices. */
+        owner?: components['parameters']['owner'];
+        /** AWS regions. One of several suffices. */
+        region?: components['parameters']['region'];
+        /** Default `status`, the worst first. Things without the value come last. */
+        sort?: components['parameters']['inventorySort'];
+        /** Health. One of several suffices. */
+        status?: components['parameters']['status'];
+        /**
+         * Words that name, namespace, cluster, account, region or owner must hold, in any
+         *     case of letters.
+         */
+        text?: components['parameters']['text'];
+        /** Kubernetes versions. */
+        version?: components['schemas']['Texts'];
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** One page. */
+      200: {
+        headers: {
+          ETag: components['headers']['ETag'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ClusterPage'];
+        };
+      };
+      304: components['responses']['NotModified'];
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthorized'];
+      403: components['responses']['ForbiddenInventory'];
+    };
+  };
+  getCluster: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /** The ARN, encoded for a path. */
+        clusterArn: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** The answer. */
+      200: {
+        headers: {
+          ETag: components['headers']['ETag'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ClusterDetail'];
+        };
+      };
+      304: components['responses']['NotModified'];
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthorized'];
+      403: components['responses']['ForbiddenInventory'];
+      404: components['responses']['NotInInventory'];
+    };
+  };
   listDeclared: {
     parameters: {
       query?: {
@@ -694,6 +1227,369 @@ export interface operations {
       503: components['responses']['Unavailable'];
     };
   };
+  listEndpoints: {
+    parameters: {
+      query?: {
+        /** AWS accounts. One of several suffices. */
+        accountId?: components['parameters']['accountId'];
+        /** Codes of causes, such as `NodeCreationFailure`. One of several suffices. */
+        cause?: components['parameters']['cause'];
+        /** ARNs of clusters. One of several suffices. */
+        clusterArn?: components['parameters']['clusterArn'];
+        endpointKind?: components['schemas']['Texts'];
+        /** How many are given; default 20. */
+        limit?: components['parameters']['limit'];
+        /** Kubernetes namespaces. One of several suffices. */
+        namespace?: components['parameters']['namespace'];
+        /** How many are skipped; default 0. */
+        offset?: components['parameters']['offset'];
+        order?: components['parameters']['order'];
+        /** Entity references of owners. One of several suffices. */
+        owner?: components['parameters']['owner'];
+        /** AWS regions. One of several suffices. */
+        region?: components['parameters']['region'];
+        /** Default `status`, the worst first. Things without the value come last. */
+        sort?: components['parameters']['inventorySort'];
+        /** Health. One of several suffices. */
+        status?: components['parameters']['status'];
+        /**
+         * Words that name, namespace, cluster, account, region or owner must hold, in any
+         *     case of letters.
+         */
+        text?: components['parameters']['text'];
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** One page. */
+      200: {
+        headers: {
+          ETag: components['headers']['ETag'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['EndpointPage'];
+        };
+      };
+      304: components['responses']['NotModified'];
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthorized'];
+      403: components['responses']['ForbiddenInventory'];
+    };
+  };
+  getEndpoint: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /** The ARN, encoded for a path. */
+        endpointArn: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** The answer. */
+      200: {
+        headers: {
+          ETag: components['headers']['ETag'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['EndpointDetail'];
+        };
+      };
+      304: components['responses']['NotModified'];
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthorized'];
+      403: components['responses']['ForbiddenInventory'];
+      404: components['responses']['NotInInventory'];
+    };
+  };
+  getEntityInventory: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /** Of the entity. */
+        kind: string;
+        /** Of the entity. */
+        name: string;
+        /** Of the entity. */
+        namespace: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** The answer. */
+      200: {
+        headers: {
+          ETag: components['headers']['ETag'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['EntityInventory'];
+        };
+      };
+      304: components['responses']['NotModified'];
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthorized'];
+      403: components['responses']['ForbiddenInventory'];
+      404: components['responses']['NotInInventory'];
+    };
+  };
+  listGpuPools: {
+    parameters: {
+      query?: {
+        /** AWS accounts. One of several suffices. */
+        accountId?: components['parameters']['accountId'];
+        /** Codes of causes, such as `NodeCreationFailure`. One of several suffices. */
+        cause?: components['parameters']['cause'];
+        /** ARNs of clusters. One of several suffices. */
+        clusterArn?: components['parameters']['clusterArn'];
+        /** Only pools with idle pieces. */
+        idle?: boolean;
+        /** How many are given; default 20. */
+        limit?: components['parameters']['limit'];
+        /** Kubernetes namespaces. One of several suffices. */
+        namespace?: components['parameters']['namespace'];
+        /** How many are skipped; default 0. */
+        offset?: components['parameters']['offset'];
+        order?: components['parameters']['order'];
+        /** Entity references of owners. One of several suffices. */
+        owner?: components['parameters']['owner'];
+        /** AWS regions. One of several suffices. */
+        region?: components['parameters']['region'];
+        /** Resource names, such as `nvidia.com/gpu`. */
+        resource?: components['schemas']['Texts'];
+        /** Default `status`, the worst first. Things without the value come last. */
+        sort?: components['parameters']['inventorySort'];
+        /** Health. One of several suffices. */
+        status?: components['parameters']['status'];
+        /**
+         * Words that name, namespace, cluster, account, region or owner must hold, in any
+         *     case of letters.
+         */
+        text?: components['parameters']['text'];
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** One page. */
+      200: {
+        headers: {
+          ETag: components['headers']['ETag'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['GpuPoolPage'];
+        };
+      };
+      304: components['responses']['NotModified'];
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthorized'];
+      403: components['responses']['ForbiddenInventory'];
+    };
+  };
+  getGpuPool: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /** The id, encoded for a path. */
+        poolId: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** The answer. */
+      200: {
+        headers: {
+          ETag: components['headers']['ETag'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['GpuPoolDetail'];
+        };
+      };
+      304: components['responses']['NotModified'];
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthorized'];
+      403: components['responses']['ForbiddenInventory'];
+      404: components['responses']['NotInInventory'];
+    };
+  };
+  listHistory: {
+    parameters: {
+      query?: {
+        id?: string;
+        kind?: components['schemas']['InventoryKind'];
+        /** How many are given; default 20. */
+        limit?: components['parameters']['limit'];
+        /** How many are skipped; default 0. */
+        offset?: components['parameters']['offset'];
+        /** ISO 8601 */
+        since?: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** One page. */
+      200: {
+        headers: {
+          ETag: components['headers']['ETag'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['HistoryPage'];
+        };
+      };
+      304: components['responses']['NotModified'];
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthorized'];
+      403: components['responses']['ForbiddenInventory'];
+    };
+  };
+  listNodes: {
+    parameters: {
+      query?: {
+        /** Only nodes with accelerators. */
+        accelerators?: boolean;
+        /** AWS accounts. One of several suffices. */
+        accountId?: components['parameters']['accountId'];
+        /** Codes of causes, such as `NodeCreationFailure`. One of several suffices. */
+        cause?: components['parameters']['cause'];
+        /** ARNs of clusters. One of several suffices. */
+        clusterArn?: components['parameters']['clusterArn'];
+        /** Only nodes with idle accelerators. */
+        idle?: boolean;
+        instanceType?: components['schemas']['Texts'];
+        /** How many are given; default 20. */
+        limit?: components['parameters']['limit'];
+        /** Kubernetes namespaces. One of several suffices. */
+        namespace?: components['parameters']['namespace'];
+        /** How many are skipped; default 0. */
+        offset?: components['parameters']['offset'];
+        order?: components['parameters']['order'];
+        /** Entity references of owners. One of several suffices. */
+        owner?: components['parameters']['owner'];
+        /** AWS regions. One of several suffices. */
+        region?: components['parameters']['region'];
+        /** Default `status`, the worst first. Things without the value come last. */
+        sort?: components['parameters']['inventorySort'];
+        /** Health. One of several suffices. */
+        status?: components['parameters']['status'];
+        /**
+         * Words that name, namespace, cluster, account, region or owner must hold, in any
+         *     case of letters.
+         */
+        text?: components['parameters']['text'];
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** One page. */
+      200: {
+        headers: {
+          ETag: components['headers']['ETag'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['NodePage'];
+        };
+      };
+      304: components['responses']['NotModified'];
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthorized'];
+      403: components['responses']['ForbiddenInventory'];
+    };
+  };
+  getOverview: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** The answer. */
+      200: {
+        headers: {
+          ETag: components['headers']['ETag'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['InventoryOverview'];
+        };
+      };
+      304: components['responses']['NotModified'];
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthorized'];
+      403: components['responses']['ForbiddenInventory'];
+    };
+  };
+  listPendingDemand: {
+    parameters: {
+      query?: {
+        /** AWS accounts. One of several suffices. */
+        accountId?: components['parameters']['accountId'];
+        /** ARNs of clusters. One of several suffices. */
+        clusterArn?: components['parameters']['clusterArn'];
+        /** How many are given; default 20. */
+        limit?: components['parameters']['limit'];
+        /** Kubernetes namespaces. One of several suffices. */
+        namespace?: components['parameters']['namespace'];
+        /** How many are skipped; default 0. */
+        offset?: components['parameters']['offset'];
+        /** Entity references of owners. One of several suffices. */
+        owner?: components['parameters']['owner'];
+        /** AWS regions. One of several suffices. */
+        region?: components['parameters']['region'];
+        /** Resource names, such as `nvidia.com/gpu`. */
+        resource?: components['schemas']['Texts'];
+        /**
+         * Words that name, namespace, cluster, account, region or owner must hold, in any
+         *     case of letters.
+         */
+        text?: components['parameters']['text'];
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** One page. */
+      200: {
+        headers: {
+          ETag: components['headers']['ETag'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['PendingDemandPage'];
+        };
+      };
+      304: components['responses']['NotModified'];
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthorized'];
+      403: components['responses']['ForbiddenInventory'];
+    };
+  };
   previewPlan: {
     parameters: {
       query?: never;
@@ -730,6 +1626,193 @@ export interface operations {
       404: components['responses']['NothingToPlanOn'];
       409: components['responses']['PlanConflict'];
       503: components['responses']['HostUnavailable'];
+    };
+  };
+  listRayClusters: {
+    parameters: {
+      query?: {
+        /** AWS accounts. One of several suffices. */
+        accountId?: components['parameters']['accountId'];
+        /** Codes of causes, such as `NodeCreationFailure`. One of several suffices. */
+        cause?: components['parameters']['cause'];
+        /** ARNs of clusters. One of several suffices. */
+        clusterArn?: components['parameters']['clusterArn'];
+        /** How many are given; default 20. */
+        limit?: components['parameters']['limit'];
+        /** Kubernetes namespaces. One of several suffices. */
+        namespace?: components['parameters']['namespace'];
+        /** How many are skipped; default 0. */
+        offset?: components['parameters']['offset'];
+        order?: components['parameters']['order'];
+        /** Entity references of owners. One of several suffices. */
+        owner?: components['parameters']['owner'];
+        /** AWS regions. One of several suffices. */
+        region?: components['parameters']['region'];
+        /** Default `status`, the worst first. Things without the value come last. */
+        sort?: components['parameters']['inventorySort'];
+        /** Health. One of several suffices. */
+        status?: components['parameters']['status'];
+        /**
+         * Words that name, namespace, cluster, account, region or owner must hold, in any
+         *     case of letters.
+         */
+        text?: components['parameters']['text'];
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** One page. */
+      200: {
+        headers: {
+          ETag: components['headers']['ETag'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['RayClusterPage'];
+        };
+      };
+      304: components['responses']['NotModified'];
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthorized'];
+      403: components['responses']['ForbiddenInventory'];
+    };
+  };
+  getRayCluster: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /** The id, encoded for a path. */
+        rayClusterId: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** The answer. */
+      200: {
+        headers: {
+          ETag: components['headers']['ETag'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['RayClusterDetail'];
+        };
+      };
+      304: components['responses']['NotModified'];
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthorized'];
+      403: components['responses']['ForbiddenInventory'];
+      404: components['responses']['NotInInventory'];
+    };
+  };
+  listRayJobs: {
+    parameters: {
+      query?: {
+        /** AWS accounts. One of several suffices. */
+        accountId?: components['parameters']['accountId'];
+        /** Codes of causes, such as `NodeCreationFailure`. One of several suffices. */
+        cause?: components['parameters']['cause'];
+        /** ARNs of clusters. One of several suffices. */
+        clusterArn?: components['parameters']['clusterArn'];
+        /** As Ray spells them, such as `FAILED`. */
+        jobStatus?: components['schemas']['Texts'];
+        /** How many are given; default 20. */
+        limit?: components['parameters']['limit'];
+        /** Kubernetes namespaces. One of several suffices. */
+        namespace?: components['parameters']['namespace'];
+        /** How many are skipped; default 0. */
+        offset?: components['parameters']['offset'];
+        order?: components['parameters']['order'];
+        /** Entity references of owners. One of several suffices. */
+        owner?: components['parameters']['owner'];
+        /** AWS regions. One of several suffices. */
+        region?: components['parameters']['region'];
+        /** Default `status`, the worst first. Things without the value come last. */
+        sort?: components['parameters']['inventorySort'];
+        /** Health. One of several suffices. */
+        status?: components['parameters']['status'];
+        /**
+         * Words that name, namespace, cluster, account, region or owner must hold, in any
+         *     case of letters.
+         */
+        text?: components['parameters']['text'];
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** One page. */
+      200: {
+        headers: {
+          ETag: components['headers']['ETag'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['RayJobPage'];
+        };
+      };
+      304: components['responses']['NotModified'];
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthorized'];
+      403: components['responses']['ForbiddenInventory'];
+    };
+  };
+  listRayServices: {
+    parameters: {
+      query?: {
+        /** AWS accounts. One of several suffices. */
+        accountId?: components['parameters']['accountId'];
+        /** Codes of causes, such as `NodeCreationFailure`. One of several suffices. */
+        cause?: components['parameters']['cause'];
+        /** ARNs of clusters. One of several suffices. */
+        clusterArn?: components['parameters']['clusterArn'];
+        /** How many are given; default 20. */
+        limit?: components['parameters']['limit'];
+        /** Kubernetes namespaces. One of several suffices. */
+        namespace?: components['parameters']['namespace'];
+        /** How many are skipped; default 0. */
+        offset?: components['parameters']['offset'];
+        order?: components['parameters']['order'];
+        /** Entity references of owners. One of several suffices. */
+        owner?: components['parameters']['owner'];
+        /** AWS regions. One of several suffices. */
+        region?: components['parameters']['region'];
+        /** Default `status`, the worst first. Things without the value come last. */
+        sort?: components['parameters']['inventorySort'];
+        /** Health. One of several suffices. */
+        status?: components['parameters']['status'];
+        /**
+         * Words that name, namespace, cluster, account, region or owner must hold, in any
+         *     case of letters.
+         */
+        text?: components['parameters']['text'];
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** One page. */
+      200: {
+        headers: {
+          ETag: components['headers']['ETag'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['RayServicePage'];
+        };
+      };
+      304: components['responses']['NotModified'];
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthorized'];
+      403: components['responses']['ForbiddenInventory'];
     };
   };
   listRepositories: {
@@ -837,6 +1920,78 @@ export interface operations {
       };
       401: components['responses']['Unauthorized'];
       403: components['responses']['Forbidden'];
+    };
+  };
+  listSources: {
+    parameters: {
+      query?: {
+        /** AWS accounts. One of several suffices. */
+        accountId?: components['parameters']['accountId'];
+        /** ARNs of clusters. One of several suffices. */
+        clusterArn?: components['parameters']['clusterArn'];
+        /** How many are given; default 20. */
+        limit?: components['parameters']['limit'];
+        /** How many are skipped; default 0. */
+        offset?: components['parameters']['offset'];
+        /** AWS regions. One of several suffices. */
+        region?: components['parameters']['region'];
+        sourceKind?: components['schemas']['Texts'];
+        /** Health. One of several suffices. */
+        status?: components['parameters']['status'];
+        /**
+         * Words that name, namespace, cluster, account, region or owner must hold, in any
+         *     case of letters.
+         */
+        text?: components['parameters']['text'];
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** One page. */
+      200: {
+        headers: {
+          ETag: components['headers']['ETag'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['SourcePage'];
+        };
+      };
+      304: components['responses']['NotModified'];
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthorized'];
+      403: components['responses']['ForbiddenSources'];
+    };
+  };
+  checkSource: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /** The id, encoded for a path. */
+        sourceId: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** The answer. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['SourceCheckAnswer'];
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthorized'];
+      403: components['responses']['ForbiddenSources'];
+      404: components['responses']['NotInInventory'];
+      409: components['responses']['NoCollector'];
     };
   };
 }

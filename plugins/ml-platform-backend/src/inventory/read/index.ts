@@ -1,0 +1,13 @@
+export { InventoryReads } from './InventoryReads';
+export { readAll, readPage } from './ReadContext';
+export type { ReadContext } from './ReadContext';
+export { readCluster } from './readCluster';
+export { readEndpoint, readEndpoints } from './readEndpoints';
+export { readEntity } from './readEntity';
+export { readGpuPool, readPendingDemand } from './readGpus';
+export { readHistory } from './readHistory';
+export type { HistoryQuery } from './readHistory';
+export { readOverview } from './readOverview';
+export { readRayCluster } from './readRayCluster';
+export { checkSource, readSources } from './readSources';
+export type { SourceQuery } from './readSources';

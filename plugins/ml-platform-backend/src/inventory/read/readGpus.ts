@@ -1,0 +1,139 @@
+import { NotFoundError } from '@backstage/errors';
+import {
+  GpuPoolDetail,
+  InventoryItem,
+  PendingDemand,
+  PendingDemandPage,
+  demandRemedies,
+  isAcceleratorResource,
+  nodeOrigin,
+} from '@ml-platform/plugin-ml-platform-common';
+import { ItemQuery } from '../query';
+import { ReadContext, readAll, readOne, readPage } from './ReadContext';
+
+const ELSEWHERE = 5;
+
+/** Pods that wait for accelerators, those that wait longest first. */
+export async function readPendingDemand(
+  context: ReadContext,
+  query: Omit<ItemQuery<'pod'>, 'kind'>,
+): Promise<PendingDemandPage> {
+  const { items, total } = await readPage(context, {
+    sort: 'created',
+    ...query,
+    kind: 'pod',
+    pending: true,
+  });
+  return {
+    items: await withRemedies(context, items),
+    total,
+    sources: context.sources.notesOf(items),
+  };
+}
+
+/**
+ * A pool, its nodes, the pods that hold them, and those that wait for its resource.
+ *
+ * @throws NotFoundError when there is none, or the person may not see it
+ */
+export async function readGpuPool(
+  context: ReadContext,
+  poolId: string,
+): Promise<GpuPoolDetail> {
+  const pool = await readOne(context, 'gpu-pool', poolId);
+  if (!pool) {
+    throw new NotFoundError(
+      `The inventory has no pool '${poolId.slice(
+        0,
+        200,
+      )}', or you may not see it. GET /gpu-pools lists those that you may.`,
+    );
+  }
+  const of = { clusterArn: [pool.facts.clusterArn] };
+  const [allNodes, allPods] = await Promise.all([
+    readAll(context, { kind: 'node', accelerators: true, ...of }),
+    readAll(context, { kind: 'pod', ...of, limit: 20_000 }),
+  ]);
+  const nodes = allNodes.filter(({ facts }) => isInPool(facts, pool.facts));
+  const names = new Set(nodes.map(({ name }) => name));
+  return {
+    pool,
+    nodes,
+    pods: allPods.filter(
+      ({ facts }) => facts.node !== undefined && names.has(facts.node),
+    ),
+    pending: await withRemedies(
+      context,
+      allPods.filter(
+        ({ facts }) => (facts.pending?.requests[pool.facts.resource] ?? 0) > 0,
+      ),
+    ),
+    sources: context.sources.notesOf([pool, ...nodes]),
+  };
+}
+
+function isInPool(
+  node: InventoryItem<'node'>['facts'],
+  pool: InventoryItem<'gpu-pool'>['facts'],
+): boolean {
+  return (
+    nodeOrigin(node.labels).group === pool.nodeGroup &&
+    node.accelerators.some(
+      ({ resource, sharing }) =>
+        resource === pool.resource && sharing === pool.sharing,
+    )
+  );
+}
+
+/** What would help each pod, by the pools of its cluster and of others. */
+async function withRemedies(
+  context: ReadContext,
+  pods: InventoryItem<'pod'>[],
+): Promise<PendingDemand[]> {
+  if (pods.length === 0) {
+    return [];
+  }
+  const [pools, idle] = await Promise.all([
+    readAll(context, {
+      kind: 'gpu-pool',
+      clusterArn: [...new Set(pods.map(({ facts }) => facts.clusterArn))],
+    }),
+    readAll(context, {
+      kind: 'gpu-pool',
+      idle: true,
+      sort: 'idle',
+      limit: 200,
+    }),
+  ]);
+  return pods.map(pod => {
+    const { clusterArn, pending } = pod.facts;
+    const [resource, wanted] = Object.entries(pending?.requests ?? {}).find(
+      ([name]) => isAcceleratorResource(name),
+    ) ?? ['', 0];
+    return {
+      pod,
+      remedies: pending
+        ? demandRemedies(
+            pending,
+            pools
+              .filter(({ facts }) => facts.clusterArn === clusterArn)
+              .map(({ facts }) => facts),
+          )
+        : [],
+      idleElsewhere: idle
+        .filter(
+          ({ facts }) =>
+            facts.clusterArn !== clusterArn &&
+            facts.resource === resource &&
+            facts.idle >= wanted,
+        )
+        .slice(0, ELSEWHERE)
+        .map(({ facts, clusterName, name }) => ({
+          clusterArn: facts.clusterArn,
+          ...(clusterName ? { clusterName } : {}),
+          pool: name,
+          idle: facts.idle,
+        })),
+    };
+  });
+}

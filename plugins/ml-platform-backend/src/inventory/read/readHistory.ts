@@ -1,0 +1,140 @@
+import { Knex } from 'knex';
+import {
+  HealthStatus,
+  HealthTransition,
+  HistoryPage,
+  InventoryKind,
+} from '@ml-platform/plugin-ml-platform-common';
+import { whereVisible } from '../query';
+import { ReadContext } from './ReadContext';
+
+interface TransitionRow {
+  sequence: number;
+  kind: string;
+  item_id: string;
+  from: string | null;
+  to: string | null;
+  code: string | null;
+  message: string | null;
+  at: string;
+  name: string | null;
+  cluster_name: string | null;
+  namespace: string | null;
+  owner: string | null;
+}
+
+/** Which transitions are asked for. */
+export interface HistoryQuery {
+  kind?: InventoryKind;
+  id?: string;
+  /** ISO 8601 */
+  since?: string;
+  offset?: number;
+  limit?: number;
+}
+
+/** Transitions, the newest first. Of things that are gone only who may see all hears. */
+export async function readHistory(
+  context: ReadContext,
+  query: HistoryQuery,
+): Promise<HistoryPage> {
+  const { offset = 0, limit = 20 } = query;
+  const [rows, counted] = await Promise.all([
+    withThings(context.knex, matching(context, query))
+      .orderBy('transition.sequence', 'desc')
+      .offset(offset)
+      .limit(limit) as Promise<TransitionRow[]>,
+    matching(context, query).count({ count: '*' }) as Promise<
+      { count: number | string }[]
+    >,
+  ]);
+  return { items: rows.map(transitionOf), total: Number(counted[0].count) };
+}
+
+/** What became ill since a moment and still is as it became, the worst first. */
+export async function readWorsened(
+  context: ReadContext,
+  since: string,
+  limit: number,
+): Promise<HealthTransition[]> {
+  const rows: TransitionRow[] = await withThings(
+    context.knex,
+    matching(context, { since })
+      .whereIn('transition.to', ['degraded', 'failed'])
+      .whereNotExists(
+        context
+          .knex('inventory_transitions as later')
+          .whereRaw('later.kind = transition.kind')
+          .whereRaw('later.item_id = transition.item_id')
+          .whereRaw('later.sequence > transition.sequence'),
+      ),
+  )
+    .whereNotNull('item.name')
+    .orderBy([
+      { column: 'transition.to', order: 'desc' },
+      { column: 'transition.sequence', order: 'desc' },
+    ])
+    .limit(limit);
+  return rows.map(transitionOf);
+}
+
+function matching(
+  { knex, visible }: ReadContext,
+  { kind, id, since }: HistoryQuery,
+): Knex.QueryBuilder {
+  const rows = knex('inventory_transitions as transition');
+  if (kind) {
+    rows.where('transition.kind', kind);
+  }
+  if (id) {
+    rows.where('transition.item_id', id);
+  }
+  if (since) {
+    rows.where('transition.at', '>=', since);
+  }
+  return visible === 'all'
+    ? rows
+    : rows.whereExists(
+        whereVisible(knex('inventory_items'), visible)
+          .whereRaw('inventory_items.kind = transition.kind')
+          .whereRaw('inventory_items.id = transition.item_id'),
+      );
+}
+
+function withThings(knex: Knex, rows: Knex.QueryBuilder): Knex.QueryBuilder {
+  return rows
+    .leftJoin('inventory_items as item', join =>
+      join
+        .on('item.kind', '=', 'transition.kind')
+        .andOn('item.id', '=', 'transition.item_id'),
+    )
+    .select(
+      'transition.*',
+      'item.name',
+      'item.cluster_name',
+      'item.namespace',
+      knex.ref('item.owner'),
+    );
+}
+
+function transitionOf(row: TransitionRow): HealthTransition {
+  const optional = {
+    name: row.name,
+    clusterName: row.cluster_name,
+    namespace: row.namespace,
+    owner: row.owner,
+    from: row.from as HealthStatus | null,
+    to: row.to as HealthStatus | null,
+    code: row.code,
+    message: row.message,
+  };
+  return {
+    sequence: Number(row.sequence),
+    kind: row.kind as InventoryKind,
+    id: row.item_id,
+    ...(Object.fromEntries(
+      Object.entries(optional).filter(([, value]) => value !== null),
+    ) as Partial<HealthTransition>),
+    at: row.at,
+  };
+}
