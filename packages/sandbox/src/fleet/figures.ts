@@ -75,19 +75,18 @@ const SERVES =
   /InService|Updating|SystemUpdating|RollingBack|UpdateRollbackFailed/;
 
 /**
- * A figure of a period, by the statistic asked for; undefined where there is no data
- * point. It follows from the endpoint's name and the time alone, so that asking again
- * gives the same.
+ * The figures of a metric of a variant, by the period's begin in epoch seconds; each
+ * by the statistic asked for, undefined where there is no data point. They follow from
+ * the endpoint's name and the time alone, so that asking again gives the same.
  *
- * @param startSeconds - epoch seconds
+ * @returns undefined when there is nothing at all
  */
-export function figureOf(
+export function figuresOf(
   target: FleetEndpoint,
   query: FigureQuery,
   stat: string,
-  startSeconds: number,
   periodSeconds: number,
-): number | undefined {
+): ((startSeconds: number) => number | undefined) | undefined {
   const minute = FIGURES[`${query.namespace} ${query.metricName}`];
   const summary = variants(target).find(
     ({ VariantName }) => VariantName === query.variantName,
@@ -95,18 +94,22 @@ export function figureOf(
   if (!minute || !summary || !SERVES.test(target.endpoint.EndpointStatus)) {
     return undefined;
   }
+  const traffic = trafficOf(target, summary);
+  const noise = noiseOf(`${target.arn} ${query.metricName}`);
   const count = Math.max(1, Math.round(periodSeconds / 60));
   // A long period is told from some of its minutes.
   const step = Math.max(1, Math.floor(count / 12));
-  const values: number[] = [];
-  for (let index = 0; index < count; index += step) {
-    const at = Math.floor(startSeconds / 60) + index;
-    if (at * 60 < target.endpoint.CreationTime) continue;
-    const noise = noiseAt(`${target.arn} ${query.metricName}`, at);
-    const value = minute(trafficOf(target, summary, at), noise);
-    if (value !== undefined) values.push(value);
-  }
-  return summarise(values, stat, SUMS.test(query.metricName) ? step : 1);
+  const weight = SUMS.test(query.metricName) ? step : 1;
+  return startSeconds => {
+    const values: number[] = [];
+    for (let index = 0; index < count; index += step) {
+      const at = Math.floor(startSeconds / 60) + index;
+      if (at * 60 < target.endpoint.CreationTime) continue;
+      const value = minute(traffic(at), noise(at));
+      if (value !== undefined) values.push(value);
+    }
+    return summarise(values, stat, weight);
+  };
 }
 
 function variants({ endpoint }: FleetEndpoint): Json[] {
@@ -116,30 +119,22 @@ function variants({ endpoint }: FleetEndpoint): Json[] {
   ];
 }
 
+/** What goes through a variant, by the minute. */
 function trafficOf(
   target: FleetEndpoint,
   summary: Json,
-  minute: number,
-): Traffic {
+): (minute: number) => Traffic {
   const config = target.configs[0].ProductionVariants.find(
     ({ VariantName }: Json) => VariantName === summary.VariantName,
   );
   const [gpus, cores] = INSTANCES[config?.InstanceType] ?? [0, 4];
   const instances = summary.CurrentInstanceCount ?? 0;
   const share = summary.CurrentWeight / (summary.CurrentWeight + 1);
-  // People are awake by day, UTC, and some endpoints are busier than others.
-  const day =
-    0.55 + 0.45 * Math.sin(((minute % 1440) / 1440 - 0.3) * 2 * Math.PI);
   const size = (hashNumber(target.name) % 400) + 20;
   const serverless = summary.CurrentServerlessConfig !== undefined;
   const idle =
     target.name === 'recommender-many' || (!serverless && instances === 0);
-  const load = idle
-    ? 0
-    : Math.min(1, day * (0.6 + 0.4 * noiseAt(target.arn, minute)));
-  return {
-    calls: Math.floor(size * share * load),
-    load,
+  const always = {
     errors: target.name === 'search-rerank' ? 0.12 : 0.001,
     gpus: serverless ? 0 : gpus,
     cores,
@@ -147,14 +142,25 @@ function trafficOf(
     async: target.endpoint.AsyncInferenceConfig !== undefined,
     instances,
   };
+  const noise = noiseOf(target.arn);
+  return minute => {
+    // People are awake by day, UTC, and some endpoints are busier than others.
+    const day =
+      0.55 + 0.45 * Math.sin(((minute % 1440) / 1440 - 0.3) * 2 * Math.PI);
+    const load = idle ? 0 : Math.min(1, day * (0.6 + 0.4 * noise(minute)));
+    return { ...always, calls: Math.floor(size * share * load), load };
+  };
 }
 
-/** From 0 up to 1, smooth enough to look like a day's traffic. */
-function noiseAt(name: string, minute: number): number {
-  const at = (step: number) => hashNumber(`${name} ${step}`) / 0x100000000;
-  const before = Math.floor(minute / 5);
-  const part = (minute % 5) / 5;
-  return at(before) * (1 - part) + at(before + 1) * part;
+/** By the minute from 0 up to 1, smooth enough to look like a day's traffic. */
+function noiseOf(name: string): (minute: number) => number {
+  const begin = hashNumber(`${name} `);
+  const at = (step: number) => hashNumber(String(step), begin) / 0x100000000;
+  return minute => {
+    const before = Math.floor(minute / 5);
+    const part = (minute % 5) / 5;
+    return at(before) * (1 - part) + at(before + 1) * part;
+  };
 }
 
 function summarise(

@@ -27,9 +27,13 @@ export class Random {
   }
 }
 
-/** A number below 2^32 that stands for a text (FNV-1a). */
-export function hashNumber(text: string): number {
-  let hash = 0x811c9dc5;
+/**
+ * A number below 2^32 that stands for a text (FNV-1a).
+ *
+ * @param begin - the number of the text before this one, when they are one text
+ */
+export function hashNumber(text: string, begin = 0x811c9dc5): number {
+  let hash = begin;
   for (let index = 0; index < text.length; index += 1) {
     hash = Math.imul(hash ^ text.charCodeAt(index), 0x01000193);
   }

@@ -1,5 +1,5 @@
-import { FigureQuery, figureOf } from '../../fleet/figures';
-import { FleetEndpoint, Json } from '../../fleet/types';
+import { FigureQuery, figuresOf } from '../../fleet/figures';
+import { Fleet, FleetEndpoint, Json } from '../../fleet/types';
 import { AwsCall, AwsOperations } from '../AwsCall';
 import { AwsError } from '../AwsError';
 import { pageOf, pageSize } from '../pages';
@@ -93,12 +93,24 @@ function result(call: AwsCall, query: Json): Json {
 }
 
 function endpoint(call: AwsCall, name: unknown): FleetEndpoint | undefined {
-  return call.fleet.endpoints.find(
-    entry =>
-      entry.name === name &&
-      entry.accountId === call.accountId &&
-      entry.region === call.region,
+  const { accountId, region } = call;
+  return endpointsOf(call.fleet).get(`${accountId} ${region} ${name}`);
+}
+
+const ENDPOINTS = new WeakMap<Fleet, Map<string, FleetEndpoint>>();
+
+/** A call asks for hundreds of endpoints; which there are does not change. */
+function endpointsOf(fleet: Fleet): Map<string, FleetEndpoint> {
+  const known = ENDPOINTS.get(fleet);
+  if (known?.size === fleet.endpoints.length) return known;
+  const endpoints = new Map(
+    fleet.endpoints.map(entry => [
+      `${entry.accountId} ${entry.region} ${entry.name}`,
+      entry,
+    ]),
   );
+  ENDPOINTS.set(fleet, endpoints);
+  return endpoints;
 }
 
 /** Whole periods that begin within the time asked for and have begun by now. */
@@ -112,12 +124,14 @@ function datapoints(
   const { StartTime, EndTime } = call.input;
   const end = Math.min(EndTime, call.fleet.now().getTime() / 1000);
   const points: [number, number][] = [];
+  const figures = figuresOf(target, query, stat, period);
+  if (!figures) return points;
   for (
     let at = Math.ceil(StartTime / period) * period;
     at < end;
     at += period
   ) {
-    const value = figureOf(target, query, stat, at, period);
+    const value = figures(at);
     if (value !== undefined) points.push([at, value]);
   }
   return points;
