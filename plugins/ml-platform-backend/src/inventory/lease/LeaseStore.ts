@@ -21,6 +21,8 @@ export class LeaseLostError extends Error {
 export class LeaseStore {
   readonly #knex: Knex;
   readonly #now: Knex.Raw;
+  /** Whether rows are locked one by one; SQLite locks the whole database. */
+  readonly #locksRows: boolean;
 
   /**
    * @param replica - id of this replica
@@ -32,8 +34,10 @@ export class LeaseStore {
     private readonly validMs: number,
   ) {
     this.#knex = knex;
+    const sqlite = String(knex.client.config.client).includes('sqlite');
+    this.#locksRows = !sqlite;
     this.#now = knex.raw(
-      String(knex.client.config.client).includes('sqlite')
+      sqlite
         ? "CAST((julianday('now') - 2440587.5) * 86400000 AS INTEGER)"
         : 'CAST(EXTRACT(EPOCH FROM clock_timestamp()) * 1000 AS BIGINT)',
     );
@@ -63,53 +67,65 @@ export class LeaseStore {
   }
 
   /**
-   * Prolongs leases that still hold.
+   * Prolongs leases that still hold. One whose row a write of this replica has locked
+   * is not waited for: it holds, and is prolonged the next time.
    *
    * @returns those that hold; of the others another replica may have the source
    */
   async renew(leases: Lease[]): Promise<Lease[]> {
-    const held: Lease[] = [];
-    for (const lease of leases) {
-      const renewed = await this.#knex('inventory_sources')
-        .where({ id: lease.sourceId, owner: this.replica, epoch: lease.epoch })
-        .where('lease_expires_at', '>', this.#now)
-        .update({ lease_expires_at: this.#until() });
-      if (renewed === 1) {
-        held.push(lease);
-      }
+    if (leases.length === 0) {
+      return [];
     }
-    return held;
+    const mine = (knex: Knex) =>
+      knex('inventory_sources')
+        .select('id')
+        .whereIn(
+          'id',
+          leases.map(({ sourceId }) => sourceId),
+        )
+        .where({ owner: this.replica })
+        .where('lease_expires_at', '>', this.#now);
+    await this.#knex('inventory_sources')
+      .whereIn('id', this.#free(mine(this.#knex)))
+      .update({ lease_expires_at: this.#until() });
+    const held: { id: string; epoch: number }[] = await mine(this.#knex).select(
+      'epoch',
+    );
+    const epochs = new Map(held.map(({ id, epoch }) => [id, epoch]));
+    return leases.filter(
+      ({ sourceId, epoch }) => epochs.get(sourceId) === epoch,
+    );
   }
 
-  /** Takes free sources, those that have waited longest first. */
+  /**
+   * Takes free sources, those that have waited longest first. One whose row is locked
+   * is left for the next time: a replica that was paused within a write holds the lock
+   * until the database ends its transaction, and nobody waits for that.
+   */
   async acquire(limit: number): Promise<Lease[]> {
     if (limit <= 0) {
       return [];
     }
-    const free: { id: string; epoch: number }[] = await this.#knex(
-      'inventory_sources',
-    )
-      .select('id', 'epoch')
-      .where('lease_expires_at', '<=', this.#now)
-      .orderBy('lease_expires_at')
-      .orderBy('id')
-      .limit(limit);
-    const taken: Lease[] = [];
-    for (const { id, epoch } of free) {
-      // The epoch makes one of two replicas that saw the same row the winner.
-      const updated = await this.#knex('inventory_sources')
-        .where({ id, epoch })
-        .where('lease_expires_at', '<=', this.#now)
-        .update({
-          owner: this.replica,
-          epoch: epoch + 1,
-          lease_expires_at: this.#until(),
-        });
-      if (updated === 1) {
-        taken.push({ sourceId: id, epoch: epoch + 1 });
+    return await this.transaction(async transaction => {
+      const free: { id: string; epoch: number }[] = await this.#free(
+        transaction('inventory_sources')
+          .select('id', 'epoch')
+          .where('lease_expires_at', '<=', this.#now)
+          .orderBy('lease_expires_at')
+          .orderBy('id')
+          .limit(limit),
+      );
+      for (const { id, epoch } of free) {
+        await transaction('inventory_sources')
+          .where({ id })
+          .update({
+            owner: this.replica,
+            epoch: epoch + 1,
+            lease_expires_at: this.#until(),
+          });
       }
-    }
-    return taken;
+      return free.map(({ id, epoch }) => ({ sourceId: id, epoch: epoch + 1 }));
+    });
   }
 
   /** Gives sources up at once, so that nobody waits for the leases to end. */
@@ -140,6 +156,30 @@ export class LeaseStore {
     if (held !== 1) {
       throw new LeaseLostError(lease.sourceId);
     }
+  }
+
+  /**
+   * A transaction that the database ends when it has heard nothing of this replica for
+   * as long as a lease is valid: one that is paused does not keep its locks.
+   */
+  async transaction<Result>(
+    work: (transaction: Knex.Transaction) => Promise<Result>,
+  ): Promise<Result> {
+    return await this.#knex.transaction(async transaction => {
+      if (this.#locksRows) {
+        await transaction.raw(
+          `SET LOCAL idle_in_transaction_session_timeout = ${Math.round(
+            this.validMs,
+          )}`,
+        );
+      }
+      return await work(transaction);
+    });
+  }
+
+  /** Rows that nobody has locked, each of them locked now. */
+  #free<Query extends Knex.QueryBuilder>(query: Query): Query {
+    return this.#locksRows ? (query.forUpdate().skipLocked() as Query) : query;
   }
 
   #until(): Knex.Raw {

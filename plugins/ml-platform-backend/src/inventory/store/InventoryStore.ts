@@ -45,7 +45,7 @@ export class InventoryStore implements InventoryReader {
     batch: InventoryBatch,
     now: string,
   ): Promise<BatchResult> {
-    return await this.knex.transaction(async transaction => {
+    return await this.leases.transaction(async transaction => {
       await this.leases.hold(transaction, lease);
       return await this.writer.write(transaction, lease.sourceId, batch, now);
     });
@@ -94,7 +94,7 @@ export class InventoryStore implements InventoryReader {
     now: string,
   ): Promise<void> {
     const health = new Map(derived.map(each => [each.item.id, each.health]));
-    await this.knex.transaction(async transaction => {
+    await this.leases.transaction(async transaction => {
       await this.writer.write(
         transaction,
         `derived:${clusterArn}`,
@@ -127,7 +127,7 @@ export class InventoryStore implements InventoryReader {
     if (differing.length === 0) {
       return 0;
     }
-    await this.knex.transaction(async transaction => {
+    await this.leases.transaction(async transaction => {
       for (const { item, health, facts } of differing) {
         await transaction('inventory_items')
           .where({ kind: item.kind, id: item.id })

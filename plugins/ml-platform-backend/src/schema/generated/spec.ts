@@ -819,6 +819,7 @@ export const spec = {
           {
             name: 'id',
             in: 'query',
+            allowReserved: true,
             schema: { type: 'string', maxLength: 500 },
           },
           {
@@ -988,36 +989,42 @@ export const spec = {
       accountId: {
         name: 'accountId',
         in: 'query',
+        allowReserved: true,
         description: 'AWS accounts. One of several suffices.',
         schema: { $ref: '#/components/schemas/Texts' },
       },
       region: {
         name: 'region',
         in: 'query',
+        allowReserved: true,
         description: 'AWS regions. One of several suffices.',
         schema: { $ref: '#/components/schemas/Texts' },
       },
       clusterArn: {
         name: 'clusterArn',
         in: 'query',
+        allowReserved: true,
         description: 'ARNs of clusters. One of several suffices.',
         schema: { $ref: '#/components/schemas/Texts' },
       },
       namespace: {
         name: 'namespace',
         in: 'query',
+        allowReserved: true,
         description: 'Kubernetes namespaces. One of several suffices.',
         schema: { $ref: '#/components/schemas/Texts' },
       },
       owner: {
         name: 'owner',
         in: 'query',
+        allowReserved: true,
         description: 'Entity references of owners. One of several suffices.',
         schema: { $ref: '#/components/schemas/Texts' },
       },
       cause: {
         name: 'cause',
         in: 'query',
+        allowReserved: true,
         description:
           'Codes of causes, such as `NodeCreationFailure`. One of several suffices.',
         schema: { $ref: '#/components/schemas/Texts' },
@@ -1025,6 +1032,7 @@ export const spec = {
       text: {
         name: 'text',
         in: 'query',
+        allowReserved: true,
         description:
           'Words that name, namespace, cluster, account, region or owner must hold, in any\ncase of letters.\n',
         schema: { type: 'string', maxLength: 200 },
