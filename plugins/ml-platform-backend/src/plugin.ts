@@ -2,6 +2,7 @@ import {
   coreServices,
   createBackendPlugin,
 } from '@backstage/backend-plugin-api';
+import { actionsRegistryServiceRef } from '@backstage/backend-plugin-api/alpha';
 import { ConflictError } from '@backstage/errors';
 import { catalogServiceRef } from '@backstage/plugin-catalog-node';
 import {
@@ -14,6 +15,7 @@ import {
   SourceCollector,
   collectorsExtensionPoint,
 } from '@ml-platform/plugin-ml-platform-node';
+import { registerInventoryActions } from './actions';
 import { repositoryCatalogServiceRef } from './catalog';
 import { declaredCatalogServiceRef } from './declared';
 import { Inventory, startInventory, visibilityOf } from './inventory';
@@ -49,6 +51,7 @@ export const mlPlatformPlugin = createBackendPlugin({
     });
     env.registerInit({
       deps: {
+        actionsRegistry: actionsRegistryServiceRef,
         auditor: coreServices.auditor,
         catalog: repositoryCatalogServiceRef,
         config: coreServices.rootConfig,
@@ -64,7 +67,12 @@ export const mlPlatformPlugin = createBackendPlugin({
         previewer: planPreviewerServiceRef,
         scheduler: coreServices.scheduler,
       },
-      async init({ httpRouter, permissionsRegistry, ...services }) {
+      async init({
+        actionsRegistry,
+        httpRouter,
+        permissionsRegistry,
+        ...services
+      }) {
         permissionsRegistry.addPermissions(
           mlPlatformPermissions.filter(({ type }) => type === 'basic'),
         );
@@ -88,6 +96,7 @@ export const mlPlatformPlugin = createBackendPlugin({
           permissions: services.permissions,
           permissionsRegistry,
         });
+        registerInventoryActions({ actionsRegistry, inventory, visibility });
         httpRouter.use(
           await createRouter({ ...services, inventory, visibility }),
         );

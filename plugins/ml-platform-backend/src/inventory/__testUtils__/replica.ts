@@ -116,8 +116,9 @@ function start(options: ReplicaOptions): void {
             listen: { host: '127.0.0.1', port: options.port },
             database: {
               client: 'pg',
-              connection: options.database,
               ensureExists: false,
+              connection: options.database,
+              plugin: { 'ml-platform': { connection: options.database } },
             },
           },
         }),
@@ -138,7 +139,7 @@ function start(options: ReplicaOptions): void {
       },
     }),
   );
-  backend.start();
+  backend.start().catch(() => process.exit(1));
 }
 
 start(JSON.parse(process.argv[2]));

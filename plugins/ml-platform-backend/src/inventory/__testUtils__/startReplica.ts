@@ -11,6 +11,8 @@ export interface Replica {
   log(): string;
   /** The next write stops the process, as a machine that is paused. */
   pause(point: PausePoint): void;
+  /** Whether it ended without having been told to. */
+  failed(): boolean;
   /** Sends a signal, such as SIGKILL and SIGCONT. */
   signal(signal: NodeJS.Signals): void;
   stop(): Promise<void>;
@@ -41,6 +43,7 @@ export function startReplica(options: ReplicaOptions): Replica {
     refused,
     log: () => lines.join(''),
     pause: point => child.send(point),
+    failed: () => child.exitCode !== null,
     signal: signal => child.kill(signal),
     async stop() {
       child.kill('SIGKILL');

@@ -337,6 +337,7 @@ export const spec = {
           {
             name: 'version',
             in: 'query',
+            allowReserved: true,
             description: 'Kubernetes versions.',
             schema: { $ref: '#/components/schemas/Texts' },
           },
@@ -415,6 +416,7 @@ export const spec = {
           {
             name: 'instanceType',
             in: 'query',
+            allowReserved: true,
             schema: { $ref: '#/components/schemas/Texts' },
           },
           {
@@ -470,6 +472,7 @@ export const spec = {
           {
             name: 'resource',
             in: 'query',
+            allowReserved: true,
             description: 'Resource names, such as `nvidia.com/gpu`.',
             schema: { $ref: '#/components/schemas/Texts' },
           },
@@ -550,6 +553,7 @@ export const spec = {
           {
             name: 'resource',
             in: 'query',
+            allowReserved: true,
             description: 'Resource names, such as `nvidia.com/gpu`.',
             schema: { $ref: '#/components/schemas/Texts' },
           },
@@ -665,6 +669,7 @@ export const spec = {
           {
             name: 'jobStatus',
             in: 'query',
+            allowReserved: true,
             description: 'As Ray spells them, such as `FAILED`.',
             schema: { $ref: '#/components/schemas/Texts' },
           },
@@ -747,6 +752,7 @@ export const spec = {
           {
             name: 'endpointKind',
             in: 'query',
+            allowReserved: true,
             schema: { $ref: '#/components/schemas/Texts' },
           },
         ],
@@ -825,6 +831,7 @@ export const spec = {
           {
             name: 'since',
             in: 'query',
+            allowReserved: true,
             description: 'ISO 8601',
             schema: { type: 'string', format: 'date-time' },
           },
@@ -913,6 +920,7 @@ export const spec = {
           {
             name: 'sourceKind',
             in: 'query',
+            allowReserved: true,
             schema: { $ref: '#/components/schemas/Texts' },
           },
         ],

@@ -1,0 +1,1 @@
+export { registerInventoryActions } from './registerInventoryActions';
