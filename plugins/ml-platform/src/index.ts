@@ -1,8 +1,8 @@
 /**
- * Form fields and pages of ML Platform.
+ * Pages and form fields of ML Platform.
  *
  * @packageDocumentation
  */
 
 export { mlPlatformPlugin as default } from './plugin';
-export { mlPlatformApiRef } from './api';
+export { inventoryApiRef, mlPlatformApiRef } from './api';

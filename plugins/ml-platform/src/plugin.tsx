@@ -1,13 +1,13 @@
 import { createFrontendPlugin } from '@backstage/frontend-plugin-api';
 import { RiBrainLine } from '@remixicon/react';
-import { mlPlatformApi } from './extensions/apis';
+import { inventoryApi, mlPlatformApi } from './extensions/apis';
 import { formFields } from './extensions/formFields';
-import { declaredPage } from './extensions/pages';
-import { declaredRouteRef } from './routes';
+import { pages } from './extensions/pages';
+import { declaredRouteRef, rootRouteRef } from './routes';
 
 /**
- * Frontend of ML Platform: the form fields of its templates, and the
- * pages of what the repositories declare.
+ * Frontend of ML Platform: the pages of the fleet and of what the repositories
+ * declare, and the form fields of its templates.
  *
  * @public
  */
@@ -16,6 +16,6 @@ export const mlPlatformPlugin = createFrontendPlugin({
   title: 'ML Platform',
   icon: <RiBrainLine />,
   info: { packageJson: () => import('../package.json') },
-  routes: { declared: declaredRouteRef },
-  extensions: [mlPlatformApi, declaredPage, ...formFields],
+  routes: { root: rootRouteRef, declared: declaredRouteRef },
+  extensions: [mlPlatformApi, inventoryApi, ...pages, ...formFields],
 });

@@ -1,0 +1,5 @@
+import { PageContent } from '../page';
+
+export function ClusterRoutes() {
+  return <PageContent>{null}</PageContent>;
+}

@@ -1,0 +1,1 @@
+export { ClusterRoutes } from './ClusterRoutes';

@@ -1,0 +1,17 @@
+export {
+  clusterConsoleLink,
+  endpointConsoleLink,
+  instanceConsoleLink,
+  instanceOf,
+  logGroupConsoleLink,
+} from './consoleLinks';
+export { CopyableCommand } from './CopyableCommand';
+export {
+  formatBytes,
+  formatCompact,
+  formatCount,
+  formatDollars,
+  formatMilliseconds,
+  formatNumber,
+  formatPercent,
+} from './numbers';

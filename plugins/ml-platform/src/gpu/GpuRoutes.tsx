@@ -1,0 +1,5 @@
+import { PageContent } from '../page';
+
+export function GpuRoutes() {
+  return <PageContent>{null}</PageContent>;
+}

@@ -1,0 +1,1 @@
+export { GpuRoutes } from './GpuRoutes';

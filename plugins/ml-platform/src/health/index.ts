@@ -1,0 +1,13 @@
+export { AgeNote } from './AgeNote';
+export { EmptyState } from './EmptyState';
+export { HealthCauses } from './HealthCauses';
+export {
+  HealthStatusIcon,
+  HealthStatusLabel,
+  STATUS_WORDS,
+} from './HealthStatusLabel';
+export { KIND_WORDS } from './kindWords';
+export { NoPermission } from './NoPermission';
+export { QuietNote } from './QuietNote';
+export { SourceNotes } from './SourceNotes';
+export { Time } from './Time';

@@ -1,0 +1,5 @@
+import { PageContent } from '../page';
+
+export function OverviewPage() {
+  return <PageContent>{null}</PageContent>;
+}

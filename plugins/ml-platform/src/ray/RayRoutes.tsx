@@ -1,0 +1,5 @@
+import { PageContent } from '../page';
+
+export function RayRoutes() {
+  return <PageContent>{null}</PageContent>;
+}

@@ -1,0 +1,1 @@
+export { RayRoutes } from './RayRoutes';

@@ -1,0 +1,5 @@
+import { PageContent } from '../page';
+
+export function SageMakerRoutes() {
+  return <PageContent>{null}</PageContent>;
+}

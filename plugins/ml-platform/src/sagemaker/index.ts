@@ -1,0 +1,1 @@
+export { SageMakerRoutes } from './SageMakerRoutes';

@@ -1,0 +1,5 @@
+import { PageContent } from '../page';
+
+export function SourcesPage() {
+  return <PageContent>{null}</PageContent>;
+}

@@ -1,0 +1,119 @@
+import type {
+  InventoryApi,
+  InventoryItem,
+  InventoryKind,
+  InventoryPage,
+} from '@ml-platform/plugin-ml-platform-common';
+import { useApi } from '@backstage/frontend-plugin-api';
+import { Flex } from '@backstage/ui';
+import type { ReactNode } from 'react';
+import { inventoryApiRef } from '../api';
+import { SourceNotes } from '../health';
+import { LiveContent, LiveNote, isForbidden, useLive } from '../live';
+import type { FleetColumn } from './columns';
+import { FleetTable } from './FleetTable';
+import { STATUS_FILTER, statusesOf } from './statusFilter';
+import type { TableFilter } from './TableFilters';
+import type { TableQuery } from './tableQuery';
+import { useTableQuery } from './useTableQuery';
+
+/** What the inventory is asked for a page of a table. */
+export interface InventoryQuery {
+  status?: ReturnType<typeof statusesOf>;
+  text?: string;
+  sort?: 'status';
+  order?: 'asc' | 'desc';
+  offset: number;
+  limit: number;
+}
+
+/**
+ * A list of the inventory: live, with filters, pages and export, in all its states.
+ * Rows are the items as the inventory answers them.
+ */
+export function InventoryTable<Kind extends InventoryKind>(props: {
+  /** Name of the list: `Clusters`. */
+  title: string;
+  kinds: readonly InventoryKind[];
+  columns: readonly FleetColumn<InventoryItem<Kind>>[];
+  /** Ids of columns that the server sorts by; the first is the default. */
+  sorts: readonly string[];
+  /** Beside the one by health. */
+  filters?: TableFilter[];
+  searchPlaceholder?: string;
+  prefix?: string;
+  /**
+   * Reads a page. `filters` are the values of the own filters as the address has
+   * them; what differs from one rendering to the next in other ways goes into
+   * `context`.
+   */
+  read: (
+    api: InventoryApi,
+    query: InventoryQuery,
+    filters: TableQuery['filters'],
+  ) => Promise<InventoryPage<Kind>>;
+  /** What else the list depends on: the cluster of its nodes. */
+  context?: string;
+  getHref?: (item: InventoryItem<Kind>) => string | undefined;
+  empty: ReactNode;
+  /** Above the table, with the page that is shown. */
+  above?: (page: InventoryPage<Kind>) => ReactNode;
+}) {
+  const { title, columns, sorts, filters = [], read, context } = props;
+  const api = useApi(inventoryApiRef);
+  const state = useTableQuery({
+    prefix: props.prefix,
+    sorts,
+    // The worst first.
+    defaultOrder: sorts[0] === 'status' ? 'desc' : 'asc',
+    filters: [STATUS_FILTER.id, ...filters.map(({ id }) => id)],
+  });
+  const { query } = state;
+  const ask = (from: InventoryApi, part: { offset: number; limit: number }) =>
+    read(
+      from,
+      {
+        status: statusesOf(query.filters.status),
+        text: query.text,
+        sort: query.sort as InventoryQuery['sort'],
+        order: query.order,
+        ...part,
+      },
+      query.filters,
+    );
+  const live = useLive(
+    ['list', title, context, query],
+    from => ask(from, { offset: query.offset, limit: query.limit }),
+    props.kinds,
+  );
+  if (live.error && (!live.value || isForbidden(live.error))) {
+    return (
+      <LiveContent what={title} live={live}>
+        {() => null}
+      </LiveContent>
+    );
+  }
+  const page = live.value;
+  return (
+    <Flex direction="column" gap="3">
+      {page && props.above?.(page)}
+      <LiveNote live={live} />
+      <FleetTable<InventoryItem<Kind>>
+        title={title}
+        columns={columns}
+        state={state}
+        filters={[STATUS_FILTER, ...filters]}
+        searchPlaceholder={props.searchPlaceholder}
+        shown={page && { rows: page.items, total: page.total }}
+        isStale={live.isStale}
+        readRows={async part => {
+          const { items, total } = await ask(api, part);
+          return { rows: items, total };
+        }}
+        getHref={props.getHref}
+        empty={props.empty}
+      />
+      {page && <SourceNotes sources={page.sources} />}
+    </Flex>
+  );
+}

@@ -1,0 +1,108 @@
+import { Button, Flex, SearchField, Select } from '@backstage/ui';
+import { useEffect, useState, type ReactNode } from 'react';
+import useDebounce from 'react-use/esm/useDebounce';
+import type { TableQueryState } from './useTableQuery';
+
+const ANY = 'any';
+/** Long enough that a word is one question, not one for each letter. */
+const TYPING_MS = 300;
+
+/** What a filter can be set to. */
+export interface FilterChoice {
+  id: string;
+  label: string;
+}
+
+/** A filter of a list. */
+export interface TableFilter {
+  /** Name in the address. */
+  id: string;
+  label: string;
+  choices: FilterChoice[];
+}
+
+/** What narrows a list: a search field and a choice for each filter. */
+export function TableFilters(props: {
+  state: TableQueryState;
+  filters: TableFilter[];
+  placeholder?: string;
+  /** At the end of the line. */
+  children?: ReactNode;
+}) {
+  const { state, filters, placeholder, children } = props;
+  const { query, change } = state;
+  const [text, setText] = useState(query.text ?? '');
+  useEffect(() => setText(query.text ?? ''), [query.text]);
+  useDebounce(
+    () => {
+      if (text.trim() !== (query.text ?? '')) {
+        change({ text: text.trim() || undefined }, { replace: true });
+      }
+    },
+    TYPING_MS,
+    [text],
+  );
+  return (
+    <Flex align="end" gap="3" style={{ flexWrap: 'wrap' }}>
+      <SearchField
+        label="Search"
+        placeholder={placeholder}
+        value={text}
+        onChange={setText}
+        maxLength={200}
+        style={{ minWidth: 220, flexGrow: 1, maxWidth: 400 }}
+      />
+      {filters.map(({ id, label, choices }) => (
+        <FilterSelect
+          key={id}
+          label={label}
+          value={query.filters[id]}
+          choices={choices}
+          onChange={value =>
+            change({ filters: { ...query.filters, [id]: value } })
+          }
+        />
+      ))}
+      {isFiltered(state) && (
+        <Button variant="tertiary" onPress={() => showAll(state)}>
+          Show all
+        </Button>
+      )}
+      {children}
+    </Flex>
+  );
+}
+
+/** Whether a list is narrowed. */
+export function isFiltered({ query }: TableQueryState): boolean {
+  return Boolean(query.text || Object.values(query.filters).some(Boolean));
+}
+
+/** Takes all that narrows a list away. */
+export function showAll({ change }: TableQueryState): void {
+  change({ text: undefined, filters: {} });
+}
+
+/** One choice among several, or any. */
+export function FilterSelect(props: {
+  label: string;
+  value?: string;
+  choices: FilterChoice[];
+  onChange: (value?: string) => void;
+}) {
+  const { label, value, choices, onChange } = props;
+  // One that the address names but the list does not have must not look like "any".
+  const known =
+    value === undefined || choices.some(({ id }) => id === value)
+      ? choices
+      : [...choices, { id: value, label: value }];
+  return (
+    <Select
+      label={label}
+      value={value ?? ANY}
+      onChange={key => onChange(key === ANY ? undefined : String(key))}
+      options={[{ id: ANY, label: 'Any' }, ...known]}
+      style={{ minWidth: 150 }}
+    />
+  );
+}
