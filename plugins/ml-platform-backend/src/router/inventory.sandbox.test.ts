@@ -7,7 +7,10 @@ import {
   mockServices,
   startTestBackend,
 } from '@backstage/backend-test-utils';
-import { createServiceFactory } from '@backstage/backend-plugin-api';
+import {
+  coreServices,
+  createServiceFactory,
+} from '@backstage/backend-plugin-api';
 import { actionsRegistryServiceRef } from '@backstage/backend-plugin-api/alpha';
 import { actionsRegistryServiceMock } from '@backstage/backend-test-utils/alpha';
 import { Entity } from '@backstage/catalog-model';
@@ -24,6 +27,10 @@ import { Sandbox, sandboxKeys, startSandbox } from '@ml-platform/sandbox';
 import Ajv from 'ajv/dist/2020';
 import request from 'supertest';
 import plugin, { inventoryConditions } from '..';
+import {
+  InventoryDatabases,
+  databaseNames,
+} from '../inventory/__testUtils__/databases';
 import { spec } from '../schema/generated/spec';
 
 // Real modules against real servers, on machines that do much else.
@@ -72,6 +79,7 @@ let directory: string;
 let sandbox: Sandbox;
 let backend: TestBackend;
 const environment = { ...process.env };
+const databases = new InventoryDatabases();
 const actions = actionsRegistryServiceMock({
   logger: mockServices.logger.mock(),
 });
@@ -111,65 +119,12 @@ beforeAll(async () => {
   sandbox = await startSandbox({ directory, seed: {}, fleet: { tickMs: 0 } });
   process.env.AWS_ENDPOINT_URL = sandbox.awsUrl;
   process.env.AWS_EC2_METADATA_DISABLED = 'true';
-  backend = await startTestBackend({
-    features: [
-      plugin,
-      awsModule,
-      kubernetesModule,
-      permissionsByPerson().factory,
-      createServiceFactory({
-        service: actionsRegistryServiceRef,
-        deps: {},
-        factory: () => actions,
-      }),
-      catalogServiceMock.factory({ entities: ENTITIES }),
-      mockServices.rootConfig.factory({
-        data: {
-          aws: {
-            mainAccount: { ...sandboxKeys(DEV) },
-            accounts: [
-              { accountId: DEV, ...sandboxKeys(DEV) },
-              { accountId: PROD, ...sandboxKeys(PROD) },
-            ],
-          },
-          mlPlatform: {
-            aws: {
-              scopes: [
-                { accountId: DEV, regions: ['eu-west-2'] },
-                { accountId: PROD, regions: ['eu-west-2', 'eu-west-1'] },
-                {
-                  roleArn: `arn:aws:iam::${RESEARCH}:role/ml-platform-reader`,
-                  regions: ['eu-central-1'],
-                },
-              ],
-            },
-            ownership: { tags: ['owner', 'team'] },
-          },
-        },
-      }),
-    ],
-  });
-  // Every source has been asked, and pools and summaries have followed.
-  await until(async () => {
-    const { body } = await get('/sources?limit=50');
-    const asked = body.items.filter(
-      ({ lastAttemptAt }: any) => lastAttemptAt !== undefined,
-    );
-    return asked.length > 10 && asked.length === body.total;
-  });
-  await until(async () => {
-    const { body } = await get(`/clusters/${encodeURIComponent(CLUSTER)}`);
-    return (
-      body.cluster?.facts.summary?.nodes !== undefined &&
-      body.gpuPools.length > 0
-    );
-  });
 });
 
 afterAll(async () => {
-  await backend?.stop();
   process.env = environment;
   await sandbox?.close();
+  await databases.stop();
   await rm(directory, { recursive: true, force: true });
 });
 
@@ -207,337 +162,417 @@ function expectDescribed(path: string, body: unknown) {
   expect(validate.errors ?? []).toEqual([]);
 }
 
-it.each([
-  ['/clusters', 5],
-  ['/nodes', 20],
-  ['/gpu-pools', 6],
-  ['/pending-demand', 1],
-  ['/ray-clusters', 3],
-  ['/ray-jobs', 3],
-  ['/ray-services', 2],
-  ['/endpoints', 12],
-  ['/history', 5],
-  ['/sources', 11],
-] as const)('GET %s lists at least %i as described', async (path, atLeast) => {
-  const { status, body } = await get(path);
-  expect(status).toBe(200);
-  expectDescribed(path, body);
-  expect(body.total).toBeGreaterThanOrEqual(atLeast);
-  expect(body.items.length).toBe(Math.min(body.total, 20));
-});
-
-it('tells how everything is', async () => {
-  const { body } = await get('/overview');
-  expectDescribed('/overview', body);
-  const clusters = body.counts.filter(
-    ({ kind }: any) => kind === 'eks-cluster',
-  );
-  expect(clusters.reduce((sum: number, { count }: any) => sum + count, 0)).toBe(
-    5,
-  );
-  expect(body.attention[0].health.causes[0].message).not.toBe('');
-  expect(
-    body.attention.every(({ health }: any) =>
-      ['degraded', 'failed'].includes(health.status),
-    ),
-  ).toBe(true);
-  expect(body.accelerators.map(({ resource }: any) => resource)).toContain(
-    'nvidia.com/gpu',
-  );
-  expect(body.pending.length).toBeGreaterThan(0);
-  // One cluster of the fleet cannot be reached.
-  expect(body.sources.notes).toContainEqual(
-    expect.objectContaining({ status: 'failed', fix: expect.any(String) }),
-  );
-});
-
-it('gets a cluster, a pool, a Ray cluster and an endpoint as described', async () => {
-  const cluster = await get(`/clusters/${encodeURIComponent(CLUSTER)}`);
-  expectDescribed('/clusters/{clusterArn}', cluster.body);
-  expect(cluster.body.nodeGroups.length).toBeGreaterThan(1);
-  expect(cluster.body.cluster.facts.summary).toMatchObject({
-    nodeGroups: cluster.body.nodeGroups.length,
-    addons: cluster.body.addons.length,
-    nodes: { present: cluster.body.nodesTotal },
+describe.each(databaseNames)('on %s', database => {
+  beforeAll(async () => {
+    actions.actions.clear();
+    const knex = await databases.create(database);
+    backend = await startTestBackend({
+      features: [
+        plugin,
+        awsModule,
+        kubernetesModule,
+        permissionsByPerson().factory,
+        createServiceFactory({
+          service: actionsRegistryServiceRef,
+          deps: {},
+          factory: () => actions,
+        }),
+        createServiceFactory({
+          service: coreServices.database,
+          deps: {},
+          factory: () => mockServices.database({ knex }),
+        }),
+        catalogServiceMock.factory({ entities: ENTITIES }),
+        mockServices.rootConfig.factory({
+          data: {
+            aws: {
+              mainAccount: { ...sandboxKeys(DEV) },
+              accounts: [
+                { accountId: DEV, ...sandboxKeys(DEV) },
+                { accountId: PROD, ...sandboxKeys(PROD) },
+              ],
+            },
+            mlPlatform: {
+              aws: {
+                scopes: [
+                  { accountId: DEV, regions: ['eu-west-2'] },
+                  { accountId: PROD, regions: ['eu-west-2', 'eu-west-1'] },
+                  {
+                    roleArn: `arn:aws:iam::${RESEARCH}:role/ml-platform-reader`,
+                    regions: ['eu-central-1'],
+                  },
+                ],
+              },
+              ownership: { tags: ['owner', 'team'] },
+            },
+          },
+        }),
+      ],
+    });
+    // Every source has been asked, and pools and summaries have followed.
+    await until(async () => {
+      const { body } = await get('/sources?limit=50');
+      const asked = body.items.filter(
+        ({ lastAttemptAt }: any) => lastAttemptAt !== undefined,
+      );
+      return asked.length > 10 && asked.length === body.total;
+    });
+    await until(async () => {
+      const { body } = await get(`/clusters/${encodeURIComponent(CLUSTER)}`);
+      return (
+        body.cluster?.facts.summary?.nodes !== undefined &&
+        body.gpuPools.length > 0
+      );
+    });
   });
 
-  const [pool] = (await get('/gpu-pools?idle=true&sort=idle')).body.items;
-  const poolAnswer = await get(`/gpu-pools/${encodeURIComponent(pool.id)}`);
-  expectDescribed('/gpu-pools/{poolId}', poolAnswer.body);
-  expect(poolAnswer.body.nodes).toHaveLength(pool.facts.nodes);
-
-  const [ray] = (await get('/ray-clusters')).body.items;
-  const rayAnswer = await get(`/ray-clusters/${encodeURIComponent(ray.id)}`);
-  expectDescribed('/ray-clusters/{rayClusterId}', rayAnswer.body);
-
-  const [endpoint] = (await get('/endpoints?sort=name')).body.items;
-  const endpointAnswer = await get(
-    `/endpoints/${encodeURIComponent(endpoint.id)}`,
-  );
-  expectDescribed('/endpoints/{endpointArn}', endpointAnswer.body);
-  expect(endpointAnswer.body.endpoint.id).toBe(endpoint.id);
-});
-
-it('adds up requests and idle accelerators as the pods on the nodes do', async () => {
-  const { items } = (await get('/gpu-pools?limit=200')).body;
-  expect(items.length).toBeGreaterThan(0);
-  const sums = [];
-  for (const { id, facts } of items) {
-    const { pods, nodes } = (await get(`/gpu-pools/${encodeURIComponent(id)}`))
-      .body;
-    // Where pods may not be listed nothing can be added up.
-    if (nodes.every((node: any) => !node.facts.podsUnknown)) {
-      const held = pods.reduce(
-        (sum: number, pod: any) =>
-          sum + (pod.facts.requests[facts.resource] ?? 0),
-        0,
-      );
-      sums.push({ id, held, requested: facts.requested });
-    }
-  }
-  expect(sums.length).toBeGreaterThan(3);
-  expect(sums.filter(({ held, requested }) => held !== requested)).toEqual([]);
-});
-
-it.each([
-  [
-    '/nodes?idle=true',
-    ({ facts }: any) => facts.accelerators.some((a: any) => a.idle > 0),
-  ],
-  [
-    '/nodes?accelerators=true',
-    ({ facts }: any) => facts.accelerators.length > 0,
-  ],
-  [
-    '/gpu-pools?resource=nvidia.com/gpu',
-    ({ facts }: any) => facts.resource === 'nvidia.com/gpu',
-  ],
-  [
-    '/ray-jobs?jobStatus=FAILED',
-    ({ facts }: any) => facts.jobStatus === 'FAILED',
-  ],
-  [
-    '/endpoints?endpointKind=serverless',
-    ({ facts }: any) => facts.kind === 'serverless',
-  ],
-  [
-    `/clusters?accountId=${PROD}&accountId=${RESEARCH}`,
-    ({ accountId }: any) => accountId !== DEV,
-  ],
-  [
-    '/endpoints?status=failed&status=degraded',
-    ({ health }: any) => ['failed', 'degraded'].includes(health.status),
-  ],
-  [
-    '/nodes?text=mlops-dev',
-    ({ clusterName }: any) => clusterName === 'mlops-dev-cluster',
-  ],
-] as [string, (item: any) => boolean][])('filters: %s', async (path, fits) => {
-  const all = await get(`${path.split('?')[0]}?limit=200`);
-  const { status, body } = await get(`${path}&limit=200`);
-  expect(body.error).toBeUndefined();
-  expect(status).toBe(200);
-  expect(body.total).toBe(all.body.items.filter(fits).length);
-  expect(body.items.every(fits)).toBe(true);
-  expect(body.total).toBeGreaterThan(0);
-  expect(body.total).toBeLessThan(all.body.total);
-});
-
-it('finds things by the codes of their causes', async () => {
-  const { items } = (await get('/overview')).body.attention[0]
-    ? (await get('/endpoints?status=failed&limit=200')).body
-    : { items: [] };
-  const code = items[0].health.causes[0].code;
-  const { body } = await get(`/endpoints?cause=${code}`);
-  expect(body.items.map(({ id }: any) => id)).toContain(items[0].id);
-  expect((await get('/endpoints?cause=NoSuchCode')).body.total).toBe(0);
-});
-
-it('pages without losing or repeating anything', async () => {
-  const whole = (await get('/nodes?limit=200&sort=name')).body;
-  const ids: string[] = [];
-  for (let offset = 0; offset < whole.total; offset += 7) {
-    const { items } = (await get(`/nodes?limit=7&sort=name&offset=${offset}`))
-      .body;
-    ids.push(...items.map(({ id }: any) => id));
-  }
-  expect(ids).toEqual(whole.items.map(({ id }: any) => id));
-});
-
-it.each([
-  '/nodes?limit=201',
-  '/nodes?status=well',
-  '/nodes?sort=facts',
-  '/history?kind=unicorn',
-  '/nodes?unknown=1',
-])('refuses what is not described: %s', async path => {
-  expect((await get(path)).status).toBe(400);
-});
-
-describe('of three people', () => {
-  it('each sees what the policy says, in lists, counts, details and history', async () => {
-    const all = (await get('/clusters?limit=200')).body;
-    const own = (await get('/clusters?limit=200', 'dana')).body;
-    const devOnly = all.items.filter(({ accountId }: any) => accountId === DEV);
-    expect(own.items.map(({ id }: any) => id)).toEqual(
-      devOnly.map(({ id }: any) => id),
-    );
-    expect(own.total).toBe(devOnly.length);
-    expect(own.total).toBeLessThan(all.total);
-
-    const overview = (await get('/overview', 'dana')).body;
-    const counted = overview.counts
-      .filter(({ kind }: any) => kind === 'eks-cluster')
-      .reduce((sum: number, { count }: any) => sum + count, 0);
-    expect(counted).toBe(own.total);
-    expect(overview.sources.notes).toEqual([]);
-    expect(
-      [...overview.attention, ...own.items].every(
-        ({ accountId }: any) => accountId === DEV,
-      ),
-    ).toBe(true);
-
-    const other = all.items.find(({ accountId }: any) => accountId === PROD);
-    const path = `/clusters/${encodeURIComponent(other.id)}`;
-    expect((await get(path)).status).toBe(200);
-    expect((await get(path, 'dana')).status).toBe(404);
-
-    const history = (await get('/history?limit=200', 'dana')).body;
-    expect(history.total).toBeLessThan(
-      (await get('/history?limit=200')).body.total,
-    );
-    expect(JSON.stringify(history)).not.toContain(PROD);
+  afterAll(async () => {
+    await backend?.stop();
   });
 
-  it.each(['/overview', '/clusters', '/sources', '/history'])(
-    'one without the permission is told which: %s',
-    async path => {
-      const { status, body } = await get(path, 'guest');
-      expect(status).toBe(403);
-      expect(body.error.message).toMatch(
-        /ml-platform\.(inventory|sources)\.read/,
-      );
+  it.each([
+    ['/clusters', 5],
+    ['/nodes', 20],
+    ['/gpu-pools', 6],
+    ['/pending-demand', 1],
+    ['/ray-clusters', 3],
+    ['/ray-jobs', 3],
+    ['/ray-services', 2],
+    ['/endpoints', 12],
+    ['/history', 5],
+    ['/sources', 11],
+  ] as const)(
+    'GET %s lists at least %i as described',
+    async (path, atLeast) => {
+      const { status, body } = await get(path);
+      expect(status).toBe(200);
+      expectDescribed(path, body);
+      expect(body.total).toBeGreaterThanOrEqual(atLeast);
+      expect(body.items.length).toBe(Math.min(body.total, 20));
     },
   );
 
-  it('one who may see things may not look at their sources', async () => {
-    expect((await get('/sources', 'dana')).status).toBe(403);
-  });
-});
-
-it('says with an ETag that nothing has changed, to each person apart', async () => {
-  const path = '/ray-jobs?limit=5';
-  const first = await get(path);
-  const again = await get(path, 'piotr', {
-    'If-None-Match': first.headers.etag,
-  });
-  expect(again.status).toBe(304);
-  expect(again.text).toBe('');
-  expect(first.headers['cache-control']).toBe('private, no-cache');
-  const others = await get(path, 'dana', {
-    'If-None-Match': first.headers.etag,
-  });
-  expect(others.status).toBe(200);
-});
-
-describe('of an entity', () => {
-  it('gives what its annotations name', async () => {
-    const { status, body } = await get(
-      '/entities/resource/default/dev-cluster',
+  it('tells how everything is', async () => {
+    const { body } = await get('/overview');
+    expectDescribed('/overview', body);
+    const clusters = body.counts.filter(
+      ({ kind }: any) => kind === 'eks-cluster',
     );
-    expect(status).toBe(200);
-    expectDescribed('/entities/{kind}/{namespace}/{name}', body);
-    expect(body.clusters.map(({ id }: any) => id)).toEqual([CLUSTER]);
-    expect(body.gpuPools.length).toBeGreaterThan(0);
-    expect(body.health.status).toBe(body.clusters[0].health.status);
-    expect(body.problems).toEqual([]);
-  });
-
-  it('tells what its annotations get wrong, and which line it is', async () => {
-    const { body } = await get('/entities/resource/default/mistaken');
-    expect(body.health.status).toBe('unknown');
     expect(
-      body.problems.map(({ annotation, value }: any) => [
-        annotation.split('/')[1],
-        value,
-      ]),
-    ).toEqual([
-      ['kubernetes-label-selector', 'a b'],
-      ['amazon-eks-cluster-arn', 'arn:nonsense'],
-      ['amazon-eks-cluster-arn', `${CLUSTER}-2`],
-    ]);
-  });
-
-  it('is 404 where the catalog has none', async () => {
-    expect((await get('/entities/resource/default/none')).status).toBe(404);
-  });
-});
-
-it('checks a source, and names the IAM action that is refused', async () => {
-  const id = `eks:${DEV}:eu-west-2`;
-  const path = `/sources/${encodeURIComponent(id)}/check`;
-  const well = await get(path);
-  expectDescribed('/sources/{sourceId}/check', well.body);
-  expect(
-    well.body.checks.filter(({ result }: any) => result === 'failed'),
-  ).toEqual([]);
-  expect((await get('/sources/none/check')).status).toBe(404);
-});
-
-describe('for assistants', () => {
-  const invoke = async (name: string, input: object, person = 'piotr') =>
-    (
-      await actions.invoke({
-        id: `test:${name}`,
-        input: { ...input },
-        credentials: mockCredentials.user(`user:default/${person}`),
-      })
-    ).output as any;
-
-  it('every action only reads', () => {
+      clusters.reduce((sum: number, { count }: any) => sum + count, 0),
+    ).toBe(5);
+    expect(body.attention[0].health.causes[0].message).not.toBe('');
     expect(
-      [...actions.actions.values()].map(({ attributes }) => attributes),
-    ).toEqual(
-      Array(5).fill({ readOnly: true, destructive: false, idempotent: true }),
+      body.attention.every(({ health }: any) =>
+        ['degraded', 'failed'].includes(health.status),
+      ),
+    ).toBe(true);
+    expect(body.accelerators.map(({ resource }: any) => resource)).toContain(
+      'nvidia.com/gpu',
+    );
+    expect(body.pending.length).toBeGreaterThan(0);
+    // One cluster of the fleet cannot be reached.
+    expect(body.sources.notes).toContainEqual(
+      expect.objectContaining({ status: 'failed', fix: expect.any(String) }),
     );
   });
 
-  it('tells which GPU nodes are idle, as the route does', async () => {
-    const { body } = await get('/nodes?idle=true&sort=idle&limit=100');
-    const answer = await invoke('list-idle-gpu-nodes', { limit: 100 });
-    expect(answer.items.map(({ id }: any) => id)).toEqual(
-      body.items.map(({ id }: any) => id),
-    );
-    expect(answer.items[0].facts).toMatchObject({
-      accelerators: body.items[0].facts.accelerators,
+  it('gets a cluster, a pool, a Ray cluster and an endpoint as described', async () => {
+    const cluster = await get(`/clusters/${encodeURIComponent(CLUSTER)}`);
+    expectDescribed('/clusters/{clusterArn}', cluster.body);
+    expect(cluster.body.nodeGroups.length).toBeGreaterThan(1);
+    expect(cluster.body.cluster.facts.summary).toMatchObject({
+      nodeGroups: cluster.body.nodeGroups.length,
+      addons: cluster.body.addons.length,
+      nodes: { present: cluster.body.nodesTotal },
     });
-    expect(answer.items[0].facts).not.toHaveProperty('labels');
+
+    const [pool] = (await get('/gpu-pools?idle=true&sort=idle')).body.items;
+    const poolAnswer = await get(`/gpu-pools/${encodeURIComponent(pool.id)}`);
+    expectDescribed('/gpu-pools/{poolId}', poolAnswer.body);
+    expect(poolAnswer.body.nodes).toHaveLength(pool.facts.nodes);
+
+    const [ray] = (await get('/ray-clusters')).body.items;
+    const rayAnswer = await get(`/ray-clusters/${encodeURIComponent(ray.id)}`);
+    expectDescribed('/ray-clusters/{rayClusterId}', rayAnswer.body);
+
+    const [endpoint] = (await get('/endpoints?sort=name')).body.items;
+    const endpointAnswer = await get(
+      `/endpoints/${encodeURIComponent(endpoint.id)}`,
+    );
+    expectDescribed('/endpoints/{endpointArn}', endpointAnswer.body);
+    expect(endpointAnswer.body.endpoint.id).toBe(endpoint.id);
   });
 
-  it('tells how the fleet is, and who waits for GPUs', async () => {
-    const overview = await invoke('get-ml-fleet-overview', {});
-    expect(overview.counts).toEqual((await get('/overview')).body.counts);
-    const waiting = await invoke('list-pending-gpu-demand', {});
-    expect(waiting.total).toBe((await get('/pending-demand')).body.total);
-    expect(waiting.items[0].pod.facts.pending.message).toMatch(/nodes/);
+  it('adds up requests and idle accelerators as the pods on the nodes do', async () => {
+    const { items } = (await get('/gpu-pools?limit=200')).body;
+    expect(items.length).toBeGreaterThan(0);
+    const sums = [];
+    for (const { id, facts } of items) {
+      const { pods, nodes } = (
+        await get(`/gpu-pools/${encodeURIComponent(id)}`)
+      ).body;
+      // Where pods may not be listed nothing can be added up.
+      if (nodes.every((node: any) => !node.facts.podsUnknown)) {
+        const held = pods.reduce(
+          (sum: number, pod: any) =>
+            sum + (pod.facts.requests[facts.resource] ?? 0),
+          0,
+        );
+        sums.push({ id, held, requested: facts.requested });
+      }
+    }
+    expect(sums.length).toBeGreaterThan(3);
+    expect(sums.filter(({ held, requested }) => held !== requested)).toEqual(
+      [],
+    );
   });
 
-  it('lists and gets what the person may see, and nothing else', async () => {
-    const all = await invoke('list-ml-fleet', { kind: 'clusters' });
-    const own = await invoke('list-ml-fleet', { kind: 'clusters' }, 'dana');
-    expect(own.total).toBeLessThan(all.total);
-    const other = all.items.find(({ accountId }: any) => accountId === PROD);
-    await expect(
-      invoke('get-ml-fleet-item', { arn: other.id }),
-    ).resolves.toHaveProperty('cluster.name', other.name);
-    await expect(
-      invoke('get-ml-fleet-item', { arn: other.id }, 'dana'),
-    ).rejects.toThrow('or you may not see it');
-    await expect(
-      invoke('get-ml-fleet-item', { arn: 'arn:aws:s3:::bucket' }),
-    ).rejects.toThrow('give the ARN of an EKS cluster');
-    await expect(
-      invoke('list-ml-fleet', { kind: 'clusters' }, 'guest'),
-    ).rejects.toThrow('ml-platform.inventory.read');
+  it.each([
+    [
+      '/nodes?idle=true',
+      ({ facts }: any) => facts.accelerators.some((a: any) => a.idle > 0),
+    ],
+    [
+      '/nodes?accelerators=true',
+      ({ facts }: any) => facts.accelerators.length > 0,
+    ],
+    [
+      '/gpu-pools?resource=nvidia.com/gpu',
+      ({ facts }: any) => facts.resource === 'nvidia.com/gpu',
+    ],
+    [
+      '/ray-jobs?jobStatus=FAILED',
+      ({ facts }: any) => facts.jobStatus === 'FAILED',
+    ],
+    [
+      '/endpoints?endpointKind=serverless',
+      ({ facts }: any) => facts.kind === 'serverless',
+    ],
+    [
+      `/clusters?accountId=${PROD}&accountId=${RESEARCH}`,
+      ({ accountId }: any) => accountId !== DEV,
+    ],
+    [
+      '/endpoints?status=failed&status=degraded',
+      ({ health }: any) => ['failed', 'degraded'].includes(health.status),
+    ],
+    [
+      '/nodes?text=mlops-dev',
+      ({ clusterName }: any) => clusterName === 'mlops-dev-cluster',
+    ],
+  ] as [string, (item: any) => boolean][])(
+    'filters: %s',
+    async (path, fits) => {
+      const all = await get(`${path.split('?')[0]}?limit=200`);
+      const { status, body } = await get(`${path}&limit=200`);
+      expect(body.error).toBeUndefined();
+      expect(status).toBe(200);
+      expect(body.total).toBe(all.body.items.filter(fits).length);
+      expect(body.items.every(fits)).toBe(true);
+      expect(body.total).toBeGreaterThan(0);
+      expect(body.total).toBeLessThan(all.body.total);
+    },
+  );
+
+  it('finds things by the codes of their causes', async () => {
+    const { items } = (await get('/overview')).body.attention[0]
+      ? (await get('/endpoints?status=failed&limit=200')).body
+      : { items: [] };
+    const code = items[0].health.causes[0].code;
+    const { body } = await get(`/endpoints?cause=${code}`);
+    expect(body.items.map(({ id }: any) => id)).toContain(items[0].id);
+    expect((await get('/endpoints?cause=NoSuchCode')).body.total).toBe(0);
+  });
+
+  it('pages without losing or repeating anything', async () => {
+    const whole = (await get('/nodes?limit=200&sort=name')).body;
+    const ids: string[] = [];
+    for (let offset = 0; offset < whole.total; offset += 7) {
+      const { items } = (await get(`/nodes?limit=7&sort=name&offset=${offset}`))
+        .body;
+      ids.push(...items.map(({ id }: any) => id));
+    }
+    expect(ids).toEqual(whole.items.map(({ id }: any) => id));
+  });
+
+  it.each([
+    '/nodes?limit=201',
+    '/nodes?status=well',
+    '/nodes?sort=facts',
+    '/history?kind=unicorn',
+    '/nodes?unknown=1',
+  ])('refuses what is not described: %s', async path => {
+    expect((await get(path)).status).toBe(400);
+  });
+
+  describe('of three people', () => {
+    it('each sees what the policy says, in lists, counts, details and history', async () => {
+      const all = (await get('/clusters?limit=200')).body;
+      const own = (await get('/clusters?limit=200', 'dana')).body;
+      const devOnly = all.items.filter(
+        ({ accountId }: any) => accountId === DEV,
+      );
+      expect(own.items.map(({ id }: any) => id)).toEqual(
+        devOnly.map(({ id }: any) => id),
+      );
+      expect(own.total).toBe(devOnly.length);
+      expect(own.total).toBeLessThan(all.total);
+
+      const overview = (await get('/overview', 'dana')).body;
+      const counted = overview.counts
+        .filter(({ kind }: any) => kind === 'eks-cluster')
+        .reduce((sum: number, { count }: any) => sum + count, 0);
+      expect(counted).toBe(own.total);
+      expect(overview.sources.notes).toEqual([]);
+      expect(
+        [...overview.attention, ...own.items].every(
+          ({ accountId }: any) => accountId === DEV,
+        ),
+      ).toBe(true);
+
+      const other = all.items.find(({ accountId }: any) => accountId === PROD);
+      const path = `/clusters/${encodeURIComponent(other.id)}`;
+      expect((await get(path)).status).toBe(200);
+      expect((await get(path, 'dana')).status).toBe(404);
+
+      const history = (await get('/history?limit=200', 'dana')).body;
+      expect(history.total).toBeLessThan(
+        (await get('/history?limit=200')).body.total,
+      );
+      expect(JSON.stringify(history)).not.toContain(PROD);
+    });
+
+    it.each(['/overview', '/clusters', '/sources', '/history'])(
+      'one without the permission is told which: %s',
+      async path => {
+        const { status, body } = await get(path, 'guest');
+        expect(status).toBe(403);
+        expect(body.error.message).toMatch(
+          /ml-platform\.(inventory|sources)\.read/,
+        );
+      },
+    );
+
+    it('one who may see things may not look at their sources', async () => {
+      expect((await get('/sources', 'dana')).status).toBe(403);
+    });
+  });
+
+  it('says with an ETag that nothing has changed, to each person apart', async () => {
+    const path = '/ray-jobs?limit=5';
+    const first = await get(path);
+    const again = await get(path, 'piotr', {
+      'If-None-Match': first.headers.etag,
+    });
+    expect(again.status).toBe(304);
+    expect(again.text).toBe('');
+    expect(first.headers['cache-control']).toBe('private, no-cache');
+    const others = await get(path, 'dana', {
+      'If-None-Match': first.headers.etag,
+    });
+    expect(others.status).toBe(200);
+  });
+
+  describe('of an entity', () => {
+    it('gives what its annotations name', async () => {
+      const { status, body } = await get(
+        '/entities/resource/default/dev-cluster',
+      );
+      expect(status).toBe(200);
+      expectDescribed('/entities/{kind}/{namespace}/{name}', body);
+      expect(body.clusters.map(({ id }: any) => id)).toEqual([CLUSTER]);
+      expect(body.gpuPools.length).toBeGreaterThan(0);
+      expect(body.health.status).toBe(body.clusters[0].health.status);
+      expect(body.problems).toEqual([]);
+    });
+
+    it('tells what its annotations get wrong, and which line it is', async () => {
+      const { body } = await get('/entities/resource/default/mistaken');
+      expect(body.health.status).toBe('unknown');
+      expect(
+        body.problems.map(({ annotation, value }: any) => [
+          annotation.split('/')[1],
+          value,
+        ]),
+      ).toEqual([
+        ['kubernetes-label-selector', 'a b'],
+        ['amazon-eks-cluster-arn', 'arn:nonsense'],
+        ['amazon-eks-cluster-arn', `${CLUSTER}-2`],
+      ]);
+    });
+
+    it('is 404 where the catalog has none', async () => {
+      expect((await get('/entities/resource/default/none')).status).toBe(404);
+    });
+  });
+
+  it('checks a source, and names the IAM action that is refused', async () => {
+    const id = `eks:${DEV}:eu-west-2`;
+    const path = `/sources/${encodeURIComponent(id)}/check`;
+    const well = await get(path);
+    expectDescribed('/sources/{sourceId}/check', well.body);
+    expect(
+      well.body.checks.filter(({ result }: any) => result === 'failed'),
+    ).toEqual([]);
+    expect((await get('/sources/none/check')).status).toBe(404);
+  });
+
+  describe('for assistants', () => {
+    const invoke = async (name: string, input: object, person = 'piotr') =>
+      (
+        await actions.invoke({
+          id: `test:${name}`,
+          input: { ...input },
+          credentials: mockCredentials.user(`user:default/${person}`),
+        })
+      ).output as any;
+
+    it('every action only reads', () => {
+      expect(
+        [...actions.actions.values()].map(({ attributes }) => attributes),
+      ).toEqual(
+        Array(5).fill({ readOnly: true, destructive: false, idempotent: true }),
+      );
+    });
+
+    it('tells which GPU nodes are idle, as the route does', async () => {
+      const { body } = await get('/nodes?idle=true&sort=idle&limit=100');
+      const answer = await invoke('list-idle-gpu-nodes', { limit: 100 });
+      expect(answer.items.map(({ id }: any) => id)).toEqual(
+        body.items.map(({ id }: any) => id),
+      );
+      expect(answer.items[0].facts).toMatchObject({
+        accelerators: body.items[0].facts.accelerators,
+      });
+      expect(answer.items[0].facts).not.toHaveProperty('labels');
+    });
+
+    it('tells how the fleet is, and who waits for GPUs', async () => {
+      const overview = await invoke('get-ml-fleet-overview', {});
+      expect(overview.counts).toEqual((await get('/overview')).body.counts);
+      const waiting = await invoke('list-pending-gpu-demand', {});
+      expect(waiting.total).toBe((await get('/pending-demand')).body.total);
+      expect(waiting.items[0].pod.facts.pending.message).toMatch(/nodes/);
+    });
+
+    it('lists and gets what the person may see, and nothing else', async () => {
+      const all = await invoke('list-ml-fleet', { kind: 'clusters' });
+      const own = await invoke('list-ml-fleet', { kind: 'clusters' }, 'dana');
+      expect(own.total).toBeLessThan(all.total);
+      const other = all.items.find(({ accountId }: any) => accountId === PROD);
+      await expect(
+        invoke('get-ml-fleet-item', { arn: other.id }),
+      ).resolves.toHaveProperty('cluster.name', other.name);
+      await expect(
+        invoke('get-ml-fleet-item', { arn: other.id }, 'dana'),
+      ).rejects.toThrow('or you may not see it');
+      await expect(
+        invoke('get-ml-fleet-item', { arn: 'arn:aws:s3:::bucket' }),
+      ).rejects.toThrow('give the ARN of an EKS cluster');
+      await expect(
+        invoke('list-ml-fleet', { kind: 'clusters' }, 'guest'),
+      ).rejects.toThrow('ml-platform.inventory.read');
+    });
   });
 });
