@@ -45,6 +45,27 @@ describe('PortalPermissionPolicy', () => {
       'ALLOW',
     ],
     [
+      'a guest reads the inventory',
+      guest,
+      'ml-platform.inventory.read',
+      'read',
+      'ALLOW',
+    ],
+    [
+      'a guest looks at the sources of the inventory',
+      guest,
+      'ml-platform.sources.read',
+      'read',
+      'DENY',
+    ],
+    [
+      'a person looks at the sources of the inventory',
+      dana,
+      'ml-platform.sources.read',
+      'read',
+      'ALLOW',
+    ],
+    [
       'a guest proposes a change',
       guest,
       'ml-platform.change.propose',

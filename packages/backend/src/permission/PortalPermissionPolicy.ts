@@ -7,7 +7,10 @@ import {
   createRepositoryConditionalDecision,
   repositoryConditions,
 } from '@ml-platform/plugin-ml-platform-backend';
-import { mlPlatformRepositoryCodeReadPermission } from '@ml-platform/plugin-ml-platform-common';
+import {
+  mlPlatformRepositoryCodeReadPermission,
+  mlPlatformSourcesReadPermission,
+} from '@ml-platform/plugin-ml-platform-common';
 import {
   PermissionPolicy,
   PolicyQuery,
@@ -62,6 +65,10 @@ export class PortalPermissionPolicy implements PermissionPolicy {
       return allow;
     }
     const { name, attributes } = request.permission;
+    if (name === mlPlatformSourcesReadPermission.name) {
+      // With it the backend's credentials are tried at AWS and Kubernetes.
+      return deny;
+    }
     return attributes.action === 'read' || readingPermissions.has(name)
       ? allow
       : deny;
