@@ -2,11 +2,12 @@ import {
   Health,
   HealthCause,
   HealthLimits,
+  HealthStatus,
   ResourceReference,
   defaultHealthLimits,
   healthOf,
-  progressingCause,
 } from '../health';
+import { StatusMeaning, statusCauses } from '../health/statusCauses';
 import { issueCauses } from './issueCauses';
 import { ADDON_ISSUE_FIXES } from './issueFixes';
 import { Addon } from './NodeGroup';
@@ -20,12 +21,42 @@ const CHANGING: Record<string, string> = {
   DELETING: 'The add-on is being removed.',
 };
 
-const FAILED: Record<string, string> = {
-  CREATE_FAILED: 'The add-on could not be installed.',
-  UPDATE_FAILED:
-    'The last update of the add-on failed; the version before it may still run.',
-  DELETE_FAILED: 'The add-on could not be removed.',
+const PODS_FIX = 'Look at the pods of the add-on and their events.';
+
+const OTHERS: Record<string, StatusMeaning> = {
+  DEGRADED: {
+    status: 'degraded',
+    message: 'EKS reports the add-on as degraded, without an issue.',
+    fix: PODS_FIX,
+    link: STATES,
+  },
+  ...failures('failed', {
+    CREATE_FAILED: 'The add-on could not be installed.',
+    DELETE_FAILED: 'The add-on could not be removed.',
+  }),
+  // What ran before an update that failed goes on running.
+  ...failures('degraded', {
+    UPDATE_FAILED:
+      'The last update of the add-on failed; the version before it may still run.',
+  }),
 };
+
+function failures(
+  status: HealthStatus,
+  messages: Record<string, string>,
+): Record<string, StatusMeaning> {
+  return Object.fromEntries(
+    Object.entries(messages).map(([name, message]) => [
+      name,
+      {
+        status,
+        message,
+        fix: 'Mend what its issues name and try again.',
+        link: STATES,
+      },
+    ]),
+  );
+}
 
 /**
  * Health of an add-on. A newer version is told by {@link addonOutdated}, not here:
@@ -43,63 +74,29 @@ export function addonHealth(
 ): Health {
   const resource: ResourceReference = { kind: 'addon', name: addon.name };
   return healthOf([
-    ...statusCauses(addon, resource, now, limits),
+    ...ownCauses(addon, resource, now, limits),
     ...issueCauses(addon.issues, { fixes: ADDON_ISSUE_FIXES, resource }),
   ]);
 }
 
-function statusCauses(
+function ownCauses(
   { status, modifiedAt, issues }: Addon,
   resource: ResourceReference,
   now: string,
   limits: HealthLimits,
 ): HealthCause[] {
-  if (status === 'ACTIVE') {
-    return [];
-  }
-  if (status in CHANGING) {
-    return [
-      progressingCause({
-        code: status,
-        message: CHANGING[status],
-        resource,
-        since: modifiedAt,
-        now,
-        limits,
-        fix: 'Look at the pods of the add-on and their events.',
-        link: STATES,
-      }),
-    ];
-  }
-  if (status in FAILED) {
-    return [
-      {
-        code: status,
-        // What ran before an update that failed goes on running.
-        status: status === 'UPDATE_FAILED' ? 'degraded' : 'failed',
-        message: FAILED[status],
-        resource,
-        fix: 'Mend what its issues name and try again.',
-        link: STATES,
-      },
-    ];
-  }
-  if (status === 'DEGRADED' && issues.length > 0) {
-    return [];
-  }
-  return [
-    {
-      code: status,
-      status: status === 'DEGRADED' ? 'degraded' : 'unknown',
-      message:
-        status === 'DEGRADED'
-          ? 'EKS reports the add-on as degraded, without an issue.'
-          : `EKS reports the status ${status}, which is not known here.`,
-      resource,
-      fix: 'Look at the pods of the add-on and their events.',
-      link: STATES,
-    },
-  ];
+  return statusCauses({
+    status,
+    resource,
+    reporter: 'EKS',
+    // The issues of a degraded add-on say why; the status is told when it has none.
+    well: issues.length > 0 ? ['ACTIVE', 'DEGRADED'] : ['ACTIVE'],
+    changing: CHANGING,
+    progress: { since: modifiedAt, now, limits, fix: PODS_FIX },
+    others: OTHERS,
+    unknownFix: PODS_FIX,
+    link: STATES,
+  });
 }
 
 /**

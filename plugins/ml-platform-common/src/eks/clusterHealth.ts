@@ -6,10 +6,10 @@ import {
   defaultHealthLimits,
   healthOf,
   inherit,
-  progressingCause,
 } from '../health';
 import { VersionCatalog } from '../cluster';
-import { EksCluster, EksClusterParts } from './EksCluster';
+import { statusCauses } from '../health/statusCauses';
+import { EksCluster, EksClusterParts, UpgradeInsight } from './EksCluster';
 import { issueCauses } from './issueCauses';
 import { CLUSTER_ISSUE_FIXES } from './issueFixes';
 import { updateCauses } from './updateCauses';
@@ -54,7 +54,7 @@ export function eksClusterHealth(
   const connected = cluster.connectorProvider !== undefined;
   return healthOf(
     [
-      ...statusCauses(cluster, parts, resource, now, limits),
+      ...ownCauses(cluster, parts, resource, now, limits),
       ...issueCauses(cluster.issues, {
         fixes: CLUSTER_ISSUE_FIXES,
         resource,
@@ -62,12 +62,7 @@ export function eksClusterHealth(
       ...reachabilityCauses(parts, resource),
       ...updateCauses(parts.updates, resource),
       ...(connected ? [] : versionCauses(cluster, now, versions, limits)),
-      ...parts.insights.flatMap(insight =>
-        // What EKS could not determine says nothing of the cluster.
-        inherit(upgradeInsightHealth(insight)).filter(
-          ({ status }) => status !== 'unknown',
-        ),
-      ),
+      ...parts.insights.flatMap(insightCauses),
       ...parts.nodeGroups.flatMap(({ health }) => inherit(health)),
       ...parts.addons.flatMap(({ health }) => inherit(health)),
     ],
@@ -76,54 +71,51 @@ export function eksClusterHealth(
   );
 }
 
-function statusCauses(
+function ownCauses(
   { status, createdAt }: EksCluster,
   { updates }: EksClusterParts,
   resource: ResourceReference,
   now: string,
   limits: HealthLimits,
 ): HealthCause[] {
-  if (status === 'ACTIVE') {
-    return [];
-  }
-  if (status in CHANGING) {
-    const update = updates.find(({ status: at }) => at === 'InProgress');
-    return [
-      progressingCause({
-        code: status,
-        message: CHANGING[status],
-        resource,
-        since: status === 'CREATING' ? createdAt : update?.createdAt,
-        now,
-        // A version's update goes on for longer than other changes.
-        limits:
-          update?.type === 'VersionUpdate'
-            ? { ...limits, progressingMinutes: limits.progressingMinutes * 4 }
-            : limits,
-        fix: 'Read the update in the console: it names what holds it up.',
+  const update = updates.find(({ status: at }) => at === 'InProgress');
+  return statusCauses({
+    status,
+    resource,
+    reporter: 'EKS',
+    well: ['ACTIVE'],
+    changing: CHANGING,
+    progress: {
+      since: status === 'CREATING' ? createdAt : update?.createdAt,
+      now,
+      // A version's update goes on for longer than other changes.
+      limits:
+        update?.type === 'VersionUpdate'
+          ? { ...limits, progressingMinutes: limits.progressingMinutes * 4 }
+          : limits,
+      fix: 'Read the update in the console: it names what holds it up.',
+    },
+    others: {
+      FAILED: {
+        status: 'failed',
+        message: 'The cluster could not be created.',
+        fix: 'Read its issues, delete it and make it again.',
         link: STATES,
-      }),
-    ];
-  }
-  return [
-    status === 'FAILED'
-      ? {
-          code: status,
-          status: 'failed',
-          message: 'The cluster could not be created.',
-          resource,
-          fix: 'Read its issues, delete it and make it again.',
-          link: STATES,
-        }
-      : {
-          code: status,
-          status: 'unknown',
-          message: `EKS reports the status ${status}, which is not known here.`,
-          resource,
-          fix: 'Look at the cluster in the console.',
-          link: STATES,
-        },
-  ];
+      },
+    },
+    unknownFix: 'Look at the cluster in the console.',
+    link: STATES,
+  });
+}
+
+/**
+ * What an insight means for its cluster. One that EKS could not determine asks for
+ * attention; it neither makes the cluster unknown nor hides what is known of it.
+ */
+function insightCauses(insight: UpgradeInsight): HealthCause[] {
+  return inherit(upgradeInsightHealth(insight)).map(cause =>
+    cause.status === 'unknown' ? { ...cause, status: 'healthy' } : cause,
+  );
 }
 
 function reachabilityCauses(

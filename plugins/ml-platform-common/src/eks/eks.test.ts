@@ -270,6 +270,44 @@ describe('health of a cluster', () => {
     expect(clusterHealth({}, { insights }).status).toBe(status);
   });
 
+  it('tells of an insight that EKS could not determine, and of its own progress first', () => {
+    const health = clusterHealth(
+      { status: 'UPDATING' },
+      {
+        insights: [
+          {
+            id: 'i',
+            name: 'APIs',
+            category: 'UPGRADE_READINESS',
+            status: 'UNKNOWN',
+          },
+        ],
+        updates: [
+          {
+            id: 'u',
+            type: 'VersionUpdate',
+            status: 'InProgress',
+            createdAt: early,
+            errors: [],
+          },
+        ],
+      },
+    );
+
+    expect(health).toMatchObject({
+      status: 'progressing',
+      causes: [
+        { code: 'UPDATING', status: 'progressing' },
+        { code: 'VersionUpdateInProgress', status: 'progressing' },
+        {
+          code: 'UPGRADE_READINESS_UNKNOWN',
+          status: 'healthy',
+          inherited: true,
+        },
+      ],
+    });
+  });
+
   it('inherits from node groups and add-ons, marked, and never as failed', () => {
     const broken = nodeGroupHealth({ ...group, status: 'CREATE_FAILED' }, now);
     const health = clusterHealth(

@@ -8,6 +8,7 @@ import {
   minutesSince,
   progressingCause,
 } from '../health';
+import { StatusMeaning, statusCauses } from '../health/statusCauses';
 import { issueCauses } from './issueCauses';
 import { NODE_GROUP_ISSUE_FIXES } from './issueFixes';
 import { NodeGroup } from './NodeGroup';
@@ -21,6 +22,27 @@ const CHANGING: Record<string, string> = {
   CREATING: 'The node group is being created.',
   UPDATING: 'The node group is being updated.',
   DELETING: 'The node group is being deleted.',
+};
+
+const OTHERS: Record<string, StatusMeaning> = {
+  DEGRADED: {
+    status: 'degraded',
+    message: 'EKS reports the node group as degraded, without an issue.',
+    fix: CONSOLE_FIX,
+    link: STATES,
+  },
+  CREATE_FAILED: {
+    status: 'failed',
+    message: 'The node group could not be created.',
+    fix: 'Mend what its issues name, delete the group and make it again.',
+    link: STATES,
+  },
+  DELETE_FAILED: {
+    status: 'failed',
+    message: 'The node group could not be deleted.',
+    fix: 'Mend what its issues name and delete it again.',
+    link: STATES,
+  },
 };
 
 /**
@@ -43,7 +65,7 @@ export function nodeGroupHealth(
 ): Health {
   const resource: ResourceReference = { kind: 'node-group', name: group.name };
   const causes = [
-    ...statusCauses(group, resource, now, limits),
+    ...ownCauses(group, resource, now, limits),
     ...issueCauses(group.issues, {
       fixes: NODE_GROUP_ISSUE_FIXES,
       resource,
@@ -54,72 +76,33 @@ export function nodeGroupHealth(
   return healthOf(causes, zero ? 'suspended' : 'healthy');
 }
 
-function statusCauses(
+function ownCauses(
   group: NodeGroup,
   resource: ResourceReference,
   now: string,
   limits: HealthLimits,
 ): HealthCause[] {
-  const { status } = group;
-  if (status === undefined || status === 'ACTIVE') {
+  const { status, issues, createdAt, modifiedAt } = group;
+  if (status === undefined) {
     return [];
   }
-  if (status in CHANGING) {
-    return [
-      progressingCause({
-        code: status,
-        message: CHANGING[status],
-        resource,
-        since: status === 'CREATING' ? group.createdAt : group.modifiedAt,
-        now,
-        limits,
-        fix: CONSOLE_FIX,
-        link: STATES,
-      }),
-    ];
-  }
-  if (status === 'DEGRADED') {
-    // Its issues say why; without any the status itself is all there is.
-    return group.issues.length > 0
-      ? []
-      : [
-          {
-            code: status,
-            status: 'degraded',
-            message:
-              'EKS reports the node group as degraded, without an issue.',
-            resource,
-            fix: CONSOLE_FIX,
-            link: STATES,
-          },
-        ];
-  }
-  const failure: Record<string, string> = {
-    CREATE_FAILED: 'The node group could not be created.',
-    DELETE_FAILED: 'The node group could not be deleted.',
-  };
-  return [
-    status in failure
-      ? {
-          code: status,
-          status: 'failed',
-          message: failure[status],
-          resource,
-          fix:
-            status === 'CREATE_FAILED'
-              ? 'Mend what its issues name, delete the group and make it again.'
-              : 'Mend what its issues name and delete it again.',
-          link: STATES,
-        }
-      : {
-          code: status,
-          status: 'unknown',
-          message: `EKS reports the status ${status}, which is not known here.`,
-          resource,
-          fix: CONSOLE_FIX,
-          link: STATES,
-        },
-  ];
+  return statusCauses({
+    status,
+    resource,
+    reporter: 'EKS',
+    // The issues of a degraded group say why; the status is told when it has none.
+    well: issues.length > 0 ? ['ACTIVE', 'DEGRADED'] : ['ACTIVE'],
+    changing: CHANGING,
+    progress: {
+      since: status === 'CREATING' ? createdAt : modifiedAt,
+      now,
+      limits,
+      fix: CONSOLE_FIX,
+    },
+    others: OTHERS,
+    unknownFix: CONSOLE_FIX,
+    link: STATES,
+  });
 }
 
 function countCauses(

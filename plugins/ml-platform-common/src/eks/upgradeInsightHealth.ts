@@ -37,7 +37,10 @@ export function upgradeInsightHealth(insight: UpgradeInsight): Health {
       resource: { kind: 'upgrade-insight', name: insight.name },
       ...(insight.lastChangedAt ? { since: insight.lastChangedAt } : {}),
       fix: `${
-        insight.recommendation ?? `Mend what the insight names${version}.`
+        insight.recommendation ??
+        (status === 'unknown'
+          ? 'EKS could not determine it: refresh the insights in the console.'
+          : `Mend what the insight names${version}.`)
       } Findings look 30 days back: compare your fix with the last refresh${
         insight.lastRefreshedAt ? `, ${insight.lastRefreshedAt}` : ''
       }.`,

@@ -29,6 +29,8 @@ export interface GpuPool {
   idle: number;
   unhealthy: number;
   overcommitted: number;
+  /** Pods of a node could not be read: more may be requested, and nothing of it is idle. */
+  podsUnknown?: true;
   /** Pieces that a further node would bring; undefined when not known. */
   perNode?: number;
   minSize?: number;

@@ -14,7 +14,7 @@ export interface NodeWithPods {
   node: KubernetesNode;
   pods: AccountedPod[];
   /** The pods could not be read: nothing can be called idle. */
-  podsUnknown?: boolean;
+  podsUnknown?: true;
 }
 
 /**
@@ -61,6 +61,7 @@ export function buildGpuPools(
         idle: pool.idle + account.idle,
         unhealthy: pool.unhealthy + account.unhealthy,
         overcommitted: pool.overcommitted + account.overcommitted,
+        ...(podsUnknown ? { podsUnknown } : {}),
         perNode: Math.max(pool.perNode ?? 0, account.capacity),
       });
     }

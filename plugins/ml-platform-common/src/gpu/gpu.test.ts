@@ -313,7 +313,18 @@ describe('buildGpuPools', () => {
       allocatable: 2,
       idle: 1,
       schedulableNodes: 2,
+      podsUnknown: true,
     });
+  });
+
+  it('calls nothing unread where all pods were', () => {
+    const [pool] = buildGpuPools(
+      clusterArn,
+      [{ node: node('a', 'gpu'), pods: [] }],
+      [],
+    );
+
+    expect(pool).not.toHaveProperty('podsUnknown');
   });
 
   it('does not mix products, resources or groups', () => {

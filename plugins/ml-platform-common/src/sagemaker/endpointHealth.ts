@@ -2,12 +2,12 @@ import {
   Health,
   HealthCause,
   HealthLimits,
-  HealthStatus,
   ResourceReference,
   defaultHealthLimits,
   healthOf,
   progressingCause,
 } from '../health';
+import { statusCauses } from '../health/statusCauses';
 import { failureFix } from './failureFixes';
 import { EndpointFigures } from './EndpointFigures';
 import {
@@ -56,7 +56,7 @@ export function sageMakerEndpointHealth(
     name: endpoint.name,
   };
   return healthOf([
-    ...statusCauses(endpoint, resource, now, limits),
+    ...ownCauses(endpoint, resource, now, limits),
     ...endpoint.variants.flatMap(variant =>
       variantCauses(variant, endpoint, now, limits),
     ),
@@ -67,80 +67,68 @@ export function sageMakerEndpointHealth(
   ]);
 }
 
-function statusCauses(
+function ownCauses(
   endpoint: SageMakerEndpoint,
   resource: ResourceReference,
   now: string,
   limits: HealthLimits,
 ): HealthCause[] {
   const { status, failureReason, modifiedAt, createdAt, deployment } = endpoint;
-  if (status === 'InService') {
-    return [];
-  }
-  if (status in CHANGING) {
-    return [
-      progressingCause({
-        code: status,
-        message: CHANGING[status],
-        resource,
-        since:
-          deployment?.startedAt ??
-          (status === 'Creating' ? createdAt : modifiedAt),
-        now,
-        limits: {
-          ...limits,
-          progressingMinutes: limits.progressingMinutes * DEPLOYMENT_FACTOR,
-        },
-        fix: 'Read the log group of the endpoint: most often the container does not pass its health check.',
-        link: STATES,
-      }),
-    ];
-  }
   const since = modifiedAt ? { since: modifiedAt } : {};
   const fixed = failureFix(failureReason);
-  const others: Record<string, Omit<HealthCause, 'code' | 'resource'>> = {
-    Failed: {
-      status: 'failed',
-      message: `The endpoint failed: ${
-        failureReason ?? 'SageMaker gives no reason'
-      }`,
-      fix: `${fixed.fix} Then delete the endpoint, which is all that can be done with it, and make it again.`,
-      link: fixed.link,
+  return statusCauses({
+    status,
+    resource,
+    reporter: 'SageMaker',
+    well: ['InService'],
+    changing: CHANGING,
+    progress: {
+      since:
+        deployment?.startedAt ??
+        (status === 'Creating' ? createdAt : modifiedAt),
+      now,
+      limits: {
+        ...limits,
+        progressingMinutes: limits.progressingMinutes * DEPLOYMENT_FACTOR,
+      },
+      fix: 'Read the log group of the endpoint: most often the container does not pass its health check.',
     },
-    UpdateRollbackFailed: {
-      status: 'degraded',
-      message:
-        'An update and its rollback failed: variants serve with a mixture of configurations.',
-      fix: 'Update the endpoint again with a configuration that worked, or make it anew.',
-      link: STATES,
-    },
-    OutOfService: {
-      status: 'failed',
-      message: 'The endpoint does not take requests.',
-      fix: 'Update the endpoint with its configuration, or delete it.',
-      link: STATES,
-    },
-    SystemUpdating: {
-      status: 'healthy',
-      message:
-        'AWS maintains the endpoint. It serves, and cannot be changed for the time.',
-    },
-  };
-  const known = Object.prototype.hasOwnProperty.call(others, status)
-    ? others[status]
-    : undefined;
-  return [
-    {
-      code: status === 'Failed' ? fixed.code : status,
-      resource,
-      ...since,
-      ...(known ?? {
-        status: 'unknown' as HealthStatus,
-        message: `SageMaker reports the status ${status}, which is not known here.`,
+    others: {
+      Failed: {
+        code: fixed.code,
+        status: 'failed',
+        message: `The endpoint failed: ${
+          failureReason ?? 'SageMaker gives no reason'
+        }`,
+        ...since,
+        fix: `${fixed.fix} Then delete the endpoint, which is all that can be done with it, and make it again.`,
+        link: fixed.link,
+      },
+      UpdateRollbackFailed: {
+        status: 'degraded',
+        message:
+          'An update and its rollback failed: variants serve with a mixture of configurations.',
+        ...since,
+        fix: 'Update the endpoint again with a configuration that worked, or make it anew.',
         link: STATES,
-      }),
+      },
+      OutOfService: {
+        status: 'failed',
+        message: 'The endpoint does not take requests.',
+        ...since,
+        fix: 'Update the endpoint with its configuration, or delete it.',
+        link: STATES,
+      },
+      SystemUpdating: {
+        status: 'healthy',
+        message:
+          'AWS maintains the endpoint. It serves, and cannot be changed for the time.',
+        ...since,
+      },
     },
-  ];
+    unknownFix: 'Look at the endpoint in the console.',
+    link: STATES,
+  });
 }
 
 function variantCauses(

@@ -2818,6 +2818,7 @@ export const spec = {
           idle: { type: 'number' },
           unhealthy: { type: 'number' },
           overcommitted: { type: 'number' },
+          podsUnknown: { type: 'boolean', const: true },
           perNode: { type: 'number' },
           minSize: { type: 'number' },
           desiredSize: { type: 'number' },
