@@ -17,6 +17,7 @@ import { InventoryReads } from './read';
 import { readInventoryConfig } from './readInventoryConfig';
 import { CollectorRunner, RunnerTimes, runnerTimes } from './runner';
 import { InventoryStore, InventoryWriter, SourceStore } from './store';
+import { writeAhead } from './writeAhead';
 
 /** The task that asks collectors for their sources. */
 const DISCOVERY = 'inventory-sources';
@@ -51,6 +52,7 @@ export async function startInventory(options: {
   const { collects, historyDays, limits, ownership } =
     readInventoryConfig(config);
   const knex = await database.getClient();
+  await writeAhead(knex);
   if (!database.migrations?.skip) {
     await knex.migrate.latest({
       directory: resolvePackagePath(

@@ -1,9 +1,11 @@
 import { LoggerService } from '@backstage/backend-plugin-api';
 import {
   HealthLimits,
+  InventoryItem,
   InventoryKind,
 } from '@ml-platform/plugin-ml-platform-common';
-import { InventoryStore, SourceStore } from '../store';
+import { CollectedItem } from '@ml-platform/plugin-ml-platform-node';
+import { InventoryStore, SourceStore, StoredSource, chunks } from '../store';
 import { deriveCluster } from './deriveCluster';
 import { deriveItem } from './deriveItem';
 
@@ -29,6 +31,20 @@ const BY_THEMSELVES = [
   'sagemaker-endpoint',
 ] as const;
 
+/** What health of a cluster follows from, and what follows. */
+const OF_A_CLUSTER = [
+  'eks-cluster',
+  'node-group',
+  'addon',
+  'upgrade-insight',
+  'node',
+  'pod',
+  'gpu-pool',
+] as const;
+
+/** Things that are read at a time; others want the event loop and the database too. */
+const PART = 100;
+
 /**
  * Keeps health that follows from several things, or from the time alone, up to date:
  * soon after a change, at most once a second for a cluster, and once a minute for
@@ -36,9 +52,12 @@ const BY_THEMSELVES = [
  */
 export class Deriver {
   readonly #dirty = new Set<string>();
+  /** Clusters whose pools were written by this process, with owner and all. */
+  readonly #written = new Set<string>();
   #timer?: NodeJS.Timeout;
   #minute?: NodeJS.Timeout;
   #running: Promise<void> = Promise.resolve();
+  #isBusy = false;
   #stopped = false;
 
   constructor(
@@ -55,15 +74,7 @@ export class Deriver {
   /** Has the health of clusters followed up soon. */
   changed(clusterArns: string[]): void {
     clusterArns.forEach(arn => this.#dirty.add(arn));
-    if (this.#dirty.size > 0 && !this.#timer && !this.#stopped) {
-      this.#timer = setTimeout(() => {
-        this.#timer = undefined;
-        const arns = [...this.#dirty];
-        this.#dirty.clear();
-        this.#enqueue(() => this.deriveClusters(arns));
-      }, this.options.delayMs);
-      this.#timer.unref();
-    }
+    this.#plan(this.options.delayMs);
   }
 
   start(): void {
@@ -84,17 +95,17 @@ export class Deriver {
   /** Every cluster, and what hangs on none. */
   async deriveAll(now: string = new Date().toISOString()): Promise<void> {
     const { inventory, limits } = this.options;
-    const clusters = await inventory.clusterArns();
-    await this.deriveClusters(clusters, now);
+    await this.deriveClusters(await inventory.clusterArns(), now);
     for (const kind of BY_THEMSELVES) {
-      const items = await inventory.list(kind);
-      await inventory.updateHealth(
-        items.map(item => ({
-          item,
-          health: deriveItem(item, now, limits),
-        })),
-        now,
-      );
+      let part: InventoryItem[] = [];
+      do {
+        part = await inventory.listPart(kind, PART, part.at(-1)?.id);
+        await inventory.updateHealth(
+          part.map(item => ({ item, health: deriveItem(item, now, limits) })),
+          now,
+        );
+        await othersFirst();
+      } while (part.length === PART && !this.#stopped);
     }
   }
 
@@ -103,35 +114,112 @@ export class Deriver {
     clusterArns: string[],
     now: string = new Date().toISOString(),
   ): Promise<void> {
-    const { inventory, limits } = this.options;
-    const sources = await this.options.sources.list();
-    for (const clusterArn of clusterArns) {
-      const of = { clusterArn };
-      const { changes, pools } = deriveCluster(
-        clusterArn,
-        {
-          cluster: await inventory.find('eks-cluster', clusterArn),
-          nodeGroups: await inventory.list('node-group', of),
-          addons: await inventory.list('addon', of),
-          insights: await inventory.list('upgrade-insight', of),
-          nodes: await inventory.list('node', of),
-          pods: await inventory.list('pod', of),
-          kubernetes: sources.find(
-            source =>
-              source.kind === 'kubernetes' && source.clusterArn === clusterArn,
-          ),
-        },
-        now,
-        limits,
-      );
-      await inventory.replaceDerived('gpu-pool', clusterArn, pools, now);
-      await inventory.updateHealth(changes, now);
+    for (const part of chunks(clusterArns, PART)) {
+      const sources = await this.options.sources.ofClusters(part);
+      for (const clusterArn of part) {
+        if (this.#stopped) {
+          return;
+        }
+        await this.#deriveCluster(clusterArn, sources.get(clusterArn), now);
+        await othersFirst();
+      }
     }
   }
 
-  #enqueue(work: () => Promise<void>): void {
+  async #deriveCluster(
+    clusterArn: string,
+    kubernetes: StoredSource | undefined,
+    now: string,
+  ): Promise<void> {
+    const { inventory, limits } = this.options;
+    const known = await inventory.ofCluster(clusterArn, OF_A_CLUSTER);
+    const { changes, pools } = deriveCluster(
+      clusterArn,
+      {
+        cluster: known['eks-cluster'][0],
+        nodeGroups: known['node-group'],
+        addons: known.addon,
+        insights: known['upgrade-insight'],
+        nodes: known.node,
+        pods: known.pod,
+        ...(kubernetes ? { kubernetes } : {}),
+      },
+      now,
+      limits,
+    );
+    const stored = new Map(known['gpu-pool'].map(item => [item.id, item]));
+    const isSame =
+      this.#written.has(clusterArn) &&
+      stored.size === pools.length &&
+      pools.every(({ item }) => isSamePool(item, stored.get(item.id)));
+    if (isSame) {
+      changes.push(
+        ...pools.map(({ item, health }) => ({
+          item: stored.get(item.id)!,
+          health,
+        })),
+      );
+    } else {
+      await inventory.replaceDerived('gpu-pool', clusterArn, pools, now);
+      this.#written.add(clusterArn);
+    }
+    await inventory.updateHealth(changes, now);
+  }
+
+  /** A run begins after the one before has ended, and has left as much time as it took. */
+  #plan(delayMs: number): void {
+    if (
+      this.#dirty.size === 0 ||
+      this.#timer ||
+      this.#isBusy ||
+      this.#stopped
+    ) {
+      return;
+    }
+    this.#timer = setTimeout(() => {
+      this.#timer = undefined;
+      this.#isBusy = true;
+      const arns = [...this.#dirty];
+      this.#dirty.clear();
+      let took = 0;
+      this.#enqueue(async () => {
+        const started = performance.now();
+        await this.deriveClusters(arns).finally(() => {
+          took = performance.now() - started;
+        });
+      }).then(() => {
+        this.#isBusy = false;
+        this.#plan(Math.max(this.options.delayMs, took));
+      });
+    }, delayMs);
+    this.#timer.unref();
+  }
+
+  async #enqueue(work: () => Promise<void>): Promise<void> {
     this.#running = this.#running.then(work).catch(error => {
       this.options.logger.warn(`Health could not be followed up: ${error}`);
     });
+    await this.#running;
   }
+}
+
+/** Whether what is stored of a pool is what follows now. */
+function isSamePool(
+  item: CollectedItem<'gpu-pool'>,
+  stored: InventoryItem<'gpu-pool'> | undefined,
+): boolean {
+  const { name, accountId, region, clusterName, facts } = item;
+  return (
+    stored !== undefined &&
+    stored.name === name &&
+    stored.accountId === accountId &&
+    stored.region === region &&
+    stored.clusterName === clusterName &&
+    JSON.stringify(stored.facts) === JSON.stringify(facts)
+  );
+}
+
+/** Queries of SQLite do not wait for anything: without this nobody else had a turn. */
+function othersFirst(): Promise<void> {
+  return new Promise(resolve => setImmediate(resolve));
 }

@@ -64,6 +64,40 @@ export class InventoryStore implements InventoryReader {
     return rows.map(row => itemOfRow<Kind>(row));
   }
 
+  /**
+   * A part of a kind, in the order of ids.
+   *
+   * @param after - id of the last one of the part before
+   */
+  async listPart<Kind extends InventoryKind>(
+    kind: Kind,
+    limit: number,
+    after = '',
+  ): Promise<InventoryItem<Kind>[]> {
+    const rows: ItemRow[] = await this.knex('inventory_items')
+      .where({ kind })
+      .where('id', '>', after)
+      .orderBy('id')
+      .limit(limit);
+    return rows.map(row => itemOfRow<Kind>(row));
+  }
+
+  /** What belongs to a cluster, of some kinds, in the order of ids. */
+  async ofCluster<Kind extends InventoryKind>(
+    clusterArn: string,
+    kinds: readonly Kind[],
+  ): Promise<{ [Each in Kind]: InventoryItem<Each>[] }> {
+    const rows: ItemRow[] = await this.knex('inventory_items')
+      .where({ cluster_arn: clusterArn })
+      .whereIn('kind', kinds)
+      .orderBy('id');
+    const found = Object.fromEntries(
+      kinds.map(kind => [kind, [] as InventoryItem[]]),
+    );
+    rows.forEach(row => found[row.kind].push(itemOfRow(row)));
+    return found as { [Each in Kind]: InventoryItem<Each>[] };
+  }
+
   async find<Kind extends InventoryKind>(
     kind: Kind,
     id: string,

@@ -37,6 +37,10 @@ export class SourceStore {
     sources: SourceDescription[],
   ): Promise<void> {
     await this.knex.transaction(async transaction => {
+      const known: SourceRow[] = await transaction('inventory_sources').where({
+        collector,
+      });
+      const byId = new Map(known.map(row => [row.id, row]));
       for (const source of sources) {
         const columns = {
           collector,
@@ -47,21 +51,31 @@ export class SourceStore {
           cluster_arn: source.clusterArn ?? null,
           interval_seconds: source.intervalSeconds,
         };
-        await transaction('inventory_sources')
-          .insert({ id: source.id, ...columns })
-          .onConflict('id')
-          .merge(columns);
+        const before = byId.get(source.id);
+        byId.delete(source.id);
+        if (!before || !holds(before, columns)) {
+          await transaction('inventory_sources')
+            .insert({ id: source.id, ...columns })
+            .onConflict('id')
+            .merge(columns);
+        }
       }
-      const gone: string[] = await transaction('inventory_sources')
-        .where({ collector })
-        .whereNotIn(
-          'id',
-          sources.map(({ id }) => id),
-        )
-        .pluck('id');
-      await transaction('inventory_items').whereIn('source_id', gone).delete();
-      await transaction('inventory_sources').whereIn('id', gone).delete();
+      const gone = [...byId.keys()];
+      if (gone.length > 0) {
+        await transaction('inventory_items')
+          .whereIn('source_id', gone)
+          .delete();
+        await transaction('inventory_sources').whereIn('id', gone).delete();
+      }
     });
+  }
+
+  /** The sources of some clusters' Kubernetes APIs, by the cluster's ARN. */
+  async ofClusters(clusterArns: string[]): Promise<Map<string, StoredSource>> {
+    const rows: SourceRow[] = await this.knex('inventory_sources')
+      .where({ kind: 'kubernetes' })
+      .whereIn('cluster_arn', clusterArns);
+    return new Map(rows.map(row => [row.cluster_arn ?? '', sourceOfRow(row)]));
   }
 
   async list(): Promise<StoredSource[]> {
@@ -126,6 +140,12 @@ export class SourceStore {
       .where({ id })
       .update({ requests_per_minute: perMinute });
   }
+}
+
+function holds(row: SourceRow, columns: Partial<SourceRow>): boolean {
+  return Object.entries(columns).every(
+    ([name, value]) => row[name as keyof SourceRow] === value,
+  );
 }
 
 function sourceOfRow(row: SourceRow): StoredSource {
