@@ -1,0 +1,41 @@
+// The first full sync of a fleet, from the start of the backend's collectors.
+import { startInventory, untilSynced } from '../harness/backend.mjs';
+import { startSandbox } from '../harness/sandbox.mjs';
+
+/** @param {{ scale: number, limitMs: number, profileSeconds?: number }} options */
+export async function measureSync({ scale, limitMs, profileSeconds }) {
+  const sandbox = await startSandbox({ scale });
+  const before = await sandbox.usage();
+  const backend = await startInventory({ sandbox });
+  const startedAt = performance.now();
+  const profiling = profileSeconds
+    ? backend.profile(profileSeconds)
+    : undefined;
+  const { seconds, progress } = await untilSynced(backend, {
+    scale,
+    startedAt,
+    limitMs,
+  });
+  const [own, upstream, counts, statements] = await Promise.all([
+    backend.usage(),
+    sandbox.usage(),
+    sandbox.counts(),
+    backend.statements(),
+  ]);
+  return {
+    sandbox,
+    backend,
+    seconds,
+    details: {
+      rows: progress.items,
+      requests: { kubernetes: counts.kubernetes, aws: counts.aws },
+      cpuSeconds: {
+        backend: own.cpuSeconds,
+        sandbox: upstream.cpuSeconds - before.cpuSeconds,
+      },
+      peakMiB: own.peakMiB,
+      statements,
+      ...(profiling ? { profile: await profiling } : {}),
+    },
+  };
+}

@@ -1,0 +1,153 @@
+// A backend with few plugins, and a window into it for the benchmark.
+import { createBackend } from '@backstage/backend-defaults';
+import {
+  coreServices,
+  createBackendModule,
+} from '@backstage/backend-plugin-api';
+import inspector from 'node:inspector/promises';
+import { monitorEventLoopDelay } from 'node:perf_hooks';
+import { serveQuestions, sleep } from './processes.mjs';
+
+const features = process.env.BENCH_FEATURES.split(',');
+const loop = monitorEventLoopDelay({ resolution: 10 });
+const statements = {};
+let knex;
+
+/** The same database that the plugin has, to see how far it is. */
+const window = createBackendModule({
+  pluginId: 'ml-platform',
+  moduleId: 'benchmark',
+  register(env) {
+    env.registerInit({
+      deps: { database: coreServices.database },
+      async init({ database }) {
+        knex = await database.getClient();
+        const begun = new Map();
+        knex.on('query', ({ __knexQueryUid: id }) => {
+          begun.set(id, performance.now());
+        });
+        knex.on('query-response', (_answer, { __knexQueryUid: id, sql }) => {
+          const verb = sql.replace(/[\s;].*$/s, '').toLowerCase();
+          const table = /(?:from|into|update) [`"]?(\w+)/i.exec(sql)?.[1] ?? '';
+          const entry = (statements[`${verb} ${table}`.trim()] ??= {
+            count: 0,
+            ms: 0,
+          });
+          entry.count += 1;
+          entry.ms += performance.now() - begun.get(id);
+          begun.delete(id);
+        });
+      },
+    });
+  },
+});
+
+async function progress() {
+  const items = await knex('inventory_items')
+    .select('kind')
+    .count({ count: '*' })
+    .groupBy('kind');
+  const sources = await knex('inventory_sources').select(
+    'kind',
+    'last_success_at',
+    'problem',
+  );
+  const byKind = {};
+  for (const { kind, last_success_at: success, problem } of sources) {
+    byKind[kind] ??= { all: 0, succeeded: 0, failing: 0 };
+    byKind[kind].all += 1;
+    byKind[kind].succeeded += success ? 1 : 0;
+    byKind[kind].failing += problem ? 1 : 0;
+  }
+  return {
+    items: Object.fromEntries(
+      items.map(({ kind, count }) => [kind, Number(count)]),
+    ),
+    sources: byKind,
+  };
+}
+
+serveQuestions({
+  async memory() {
+    // What is garbage at the first look may free more at the second.
+    for (let round = 0; round < 3; round += 1) {
+      globalThis.gc();
+      await sleep(100);
+    }
+    const { heapUsed, rss, external, arrayBuffers } = process.memoryUsage();
+    const mib = bytes => Math.round(bytes / 2 ** 20);
+    return {
+      heapMiB: mib(heapUsed),
+      rssMiB: mib(rss),
+      externalMiB: mib(external),
+      buffersMiB: mib(arrayBuffers),
+    };
+  },
+  async resetLoop() {
+    loop.enable();
+    loop.reset();
+  },
+  async loop() {
+    const ms = nanoseconds => Number((nanoseconds / 1e6).toFixed(1));
+    return {
+      // The monitor counts its own interval into each delay.
+      p50: Math.max(0, ms(loop.percentile(50)) - 10),
+      p99: Math.max(0, ms(loop.percentile(99)) - 10),
+      max: Math.max(0, ms(loop.max) - 10),
+    };
+  },
+  progress,
+  async statements() {
+    return Object.fromEntries(
+      Object.entries(statements).map(([key, { count, ms }]) => [
+        key,
+        { count, ms: Math.round(ms) },
+      ]),
+    );
+  },
+  /** Where the time goes: functions by their own time, in milliseconds. */
+  async profile(seconds) {
+    const session = new inspector.Session();
+    session.connect();
+    await session.post('Profiler.enable');
+    await session.post('Profiler.setSamplingInterval', { interval: 1000 });
+    await session.post('Profiler.start');
+    await sleep(seconds * 1000);
+    const { profile } = await session.post('Profiler.stop');
+    session.disconnect();
+    return ownTimes(profile);
+  },
+});
+
+function ownTimes({ nodes, samples, timeDeltas }) {
+  const names = new Map(
+    nodes.map(({ id, callFrame }) => [
+      id,
+      `${callFrame.functionName || '(anonymous)'} ${callFrame.url
+        .split('/')
+        .slice(-3)
+        .join('/')}:${callFrame.lineNumber + 1}`,
+    ]),
+  );
+  const times = new Map();
+  samples.forEach((id, index) => {
+    const name = names.get(id);
+    times.set(name, (times.get(name) ?? 0) + timeDeltas[index] / 1000);
+  });
+  return Object.fromEntries(
+    [...times]
+      .sort(([, one], [, other]) => other - one)
+      .slice(0, 40)
+      .map(([name, ms]) => [name, Math.round(ms)]),
+  );
+}
+
+const backend = createBackend();
+for (const feature of features) {
+  backend.add(import(feature));
+}
+if (features.some(feature => feature.includes('ml-platform'))) {
+  backend.add(window);
+}
+await backend.start();
+process.send({ ready: { pid: process.pid } });
