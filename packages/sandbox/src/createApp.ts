@@ -11,6 +11,7 @@ import { kubernetesControlRouter } from './kubernetes';
 import { oauthRouter } from './oauth/oauthRouter';
 import { archiveRouter } from './repositories/archive';
 import { SandboxContext } from './state/SandboxContext';
+import { changeRouter } from './upstreams/changeRouter';
 import { faultPage } from './upstreams/faultPage';
 import { Upstreams } from './upstreams/startUpstreams';
 import { webRouter } from './web/webRouter';
@@ -39,6 +40,7 @@ function useUpstreams(app: Express, upstreams: Upstreams): void {
   const { fleet, aws, kubernetes } = upstreams;
   app.use('/_sandbox/aws', awsControlRouter(aws));
   app.use('/_sandbox/kubernetes', kubernetesControlRouter(kubernetes));
+  app.use('/_sandbox/fleet', changeRouter(fleet));
   app.use('/_sandbox/switches', faultPage(upstreams));
   app.use('/aws', awsRouter({ fleet, ...aws }));
 }

@@ -70,6 +70,31 @@ describe('a sandbox with a fleet', () => {
     ).toMatch(/^-----BEGIN CERTIFICATE-----/);
   });
 
+  it('changes what its fleet has by hand', async () => {
+    const node = [
+      ...sandbox.upstreams!.fleet.clusters[0].kubernetes.objects.nodes.keys(),
+    ][0];
+    const cluster = sandbox.upstreams!.fleet.clusters[0].name;
+    const cordoned = await control('fleet/objects', {
+      cluster,
+      resource: 'nodes',
+      key: node,
+      patch: { spec: { unschedulable: true } },
+    });
+    expect(await cordoned.json()).toMatchObject({
+      object: { metadata: { name: node }, spec: { unschedulable: true } },
+    });
+    const [{ name: group }] = sandbox.upstreams!.fleet.clusters[0].nodeGroups;
+    const raised = await control('fleet/node-groups', {
+      cluster,
+      name: group,
+      patch: { scalingConfig: { maxSize: 99 } },
+    });
+    expect((await raised.json()).nodegroup.scalingConfig.maxSize).toBe(99);
+    const missing = await control('fleet/endpoints', { name: 'none' });
+    expect(missing.status).toBe(404);
+  });
+
   it('counts what AWS is asked for', async () => {
     await control('aws/stats', undefined, 'DELETE');
     await list();
