@@ -5,6 +5,7 @@ import {
 import { actionsRegistryServiceRef } from '@backstage/backend-plugin-api/alpha';
 import { ConflictError } from '@backstage/errors';
 import { catalogServiceRef } from '@backstage/plugin-catalog-node';
+import { signalsServiceRef } from '@backstage/plugin-signals-node';
 import {
   InventoryKind,
   mlPlatformInventoryReadPermission,
@@ -66,6 +67,7 @@ export const mlPlatformPlugin = createBackendPlugin({
         permissionsRegistry: coreServices.permissionsRegistry,
         previewer: planPreviewerServiceRef,
         scheduler: coreServices.scheduler,
+        signals: signalsServiceRef,
       },
       async init({
         actionsRegistry,

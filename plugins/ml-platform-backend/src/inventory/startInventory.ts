@@ -8,8 +8,10 @@ import {
   resolvePackagePath,
 } from '@backstage/backend-plugin-api';
 import { HealthLimits } from '@ml-platform/plugin-ml-platform-common';
+import { SignalsService } from '@backstage/plugin-signals-node';
 import { SourceCollector } from '@ml-platform/plugin-ml-platform-node';
 import { Deriver, deriveItem, isDerivedWithCluster } from './derive';
+import { InventorySignals } from './freshness';
 import { LeaseStore } from './lease';
 import { NewClusters } from './NewClusters';
 import { findOwner } from './ownership';
@@ -45,6 +47,7 @@ export async function startInventory(options: {
   lifecycle: LifecycleService;
   logger: LoggerService;
   scheduler: SchedulerService;
+  signals: SignalsService;
   times?: RunnerTimes;
 }): Promise<Inventory> {
   const { config, database, lifecycle, logger, scheduler } = options;
@@ -75,7 +78,17 @@ export async function startInventory(options: {
   );
   const reads = new InventoryReads({ knex, sources, limits });
   const inventory = { items, sources, collectors, reads, limits };
-  if (!collects || collectors.size === 0) {
+  if (collectors.size === 0) {
+    return inventory;
+  }
+  const signals = new InventorySignals({
+    knex,
+    signals: options.signals,
+    logger,
+  });
+  lifecycle.addStartupHook(async () => signals.start());
+  lifecycle.addShutdownHook(() => signals.stop());
+  if (!collects) {
     return inventory;
   }
 

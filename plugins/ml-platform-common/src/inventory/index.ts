@@ -1,3 +1,5 @@
 export * from './answers';
 export * from './InventoryItem';
+export * from './InventorySignal';
 export * from './Source';
+export * from './inventoryItemPath';

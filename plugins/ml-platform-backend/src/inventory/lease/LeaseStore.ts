@@ -1,4 +1,5 @@
 import { Knex } from 'knex';
+import { databaseNow, isSqlite } from './databaseNow';
 
 /** A source that is held, by the number of the time it was taken. */
 export interface Lease {
@@ -34,13 +35,8 @@ export class LeaseStore {
     private readonly validMs: number,
   ) {
     this.#knex = knex;
-    const sqlite = String(knex.client.config.client).includes('sqlite');
-    this.#locksRows = !sqlite;
-    this.#now = knex.raw(
-      sqlite
-        ? "CAST((julianday('now') - 2440587.5) * 86400000 AS INTEGER)"
-        : 'CAST(EXTRACT(EPOCH FROM clock_timestamp()) * 1000 AS BIGINT)',
-    );
+    this.#locksRows = !isSqlite(knex);
+    this.#now = databaseNow(knex);
   }
 
   /** Says that this replica is alive, and how many are. */

@@ -1,3 +1,4 @@
+export { databaseNow, isSqlite } from './databaseNow';
 export { LeaseLostError, LeaseStore } from './LeaseStore';
 export type { Lease } from './LeaseStore';
 export { planLeases } from './planLeases';

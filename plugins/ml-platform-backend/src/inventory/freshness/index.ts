@@ -1,0 +1,1 @@
+export { InventorySignals } from './InventorySignals';
