@@ -8,6 +8,13 @@ export interface Config {
        */
       eks?: boolean;
       /**
+       * Threads in which clusters are collected, at most; there is another one for
+       * every 25 clusters. 0: the backend's own thread does it, which then holds up
+       * requests while it reads long lists. Defaults to one less than the processors,
+       * at least 1 and at most 4.
+       */
+      threads?: number;
+      /**
        * Clusters that are not found through EKS, or are to be reached in another way
        * than EKS says.
        */

@@ -22,6 +22,7 @@ export type {
 export {
   ADMIN_TOKEN,
   READER_TOKEN,
+  createServerCertificate,
   startApiServer,
   startKubernetesApis,
 } from './kubernetes';
@@ -32,5 +33,6 @@ export type {
   ClusterObjects,
   KubernetesApis,
   ObjectEvent,
+  ServerCertificate,
 } from './kubernetes';
 export type { Upstreams, UpstreamsOptions } from './upstreams/startUpstreams';

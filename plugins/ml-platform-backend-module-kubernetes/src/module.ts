@@ -7,6 +7,7 @@ import { collectorsExtensionPoint } from '@ml-platform/plugin-ml-platform-node';
 import { AwsCredentials } from './auth';
 import { KubernetesCollector } from './collector';
 import { readKubernetesSettings } from './config';
+import { ClusterThreads } from './threads';
 
 /**
  * Adds the collector of Kubernetes clusters to ML Platform: nodes, accelerators,
@@ -22,12 +23,20 @@ export const mlPlatformModuleKubernetes = createBackendModule({
       deps: {
         collectors: collectorsExtensionPoint,
         config: coreServices.rootConfig,
+        lifecycle: coreServices.lifecycle,
+        logger: coreServices.logger,
       },
-      async init({ collectors, config }) {
+      async init({ collectors, config, lifecycle, logger }) {
         const settings = readKubernetesSettings(config);
+        const threads = new ClusterThreads({
+          threads: settings.threads,
+          logger,
+        });
+        lifecycle.addShutdownHook(() => threads.close());
         collectors.addCollector(
           new KubernetesCollector({
             settings,
+            threads,
             credentials: new AwsCredentials(
               DefaultAwsCredentialsManager.fromConfig(config),
               settings.roles,

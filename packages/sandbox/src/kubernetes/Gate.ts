@@ -1,6 +1,6 @@
 import { Server as NetServer, Socket, createServer } from 'node:net';
 import { AddressInfo } from 'node:net';
-import { Server as HttpsServer } from 'node:https';
+import { Http2SecureServer } from 'node:http2';
 
 /**
  * The port of a server that may fall silent: while it is shut, connections are taken
@@ -12,7 +12,7 @@ export class Gate {
   private waiting: Socket[] = [];
   private shut = false;
 
-  constructor(private readonly server: HttpsServer) {
+  constructor(private readonly server: Http2SecureServer) {
     this.listener = createServer({ pauseOnConnect: true }, socket => {
       this.sockets.add(socket);
       socket.on('close', () => this.sockets.delete(socket));

@@ -18,6 +18,7 @@ export interface Spoil {
 export class Reply {
   /** Of the body that was sent whole; lines of a stream are not in it. */
   bytes = 0;
+  private isClosed = false;
 
   constructor(
     private readonly request: IncomingMessage,
@@ -25,10 +26,13 @@ export class Reply {
   ) {
     response.setHeader('Audit-Id', randomUUID());
     response.setHeader('Cache-Control', 'no-cache, private');
+    response.once('close', () => {
+      this.isClosed = true;
+    });
   }
 
   get isGone(): boolean {
-    return this.response.destroyed || this.response.writableEnded;
+    return this.isClosed || this.response.writableEnded;
   }
 
   async send(
@@ -77,7 +81,10 @@ export class Reply {
   openStream(): void {
     this.response.writeHead(200, {
       'Content-Type': 'application/json',
-      'Transfer-Encoding': 'chunked',
+      // HTTP/2 has frames of its own.
+      ...(this.request.httpVersionMajor === 1 && {
+        'Transfer-Encoding': 'chunked',
+      }),
     });
     this.response.flushHeaders();
   }

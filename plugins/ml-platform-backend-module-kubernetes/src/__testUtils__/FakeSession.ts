@@ -10,6 +10,12 @@ import {
   InventoryBatch,
   InventoryReader,
 } from '@ml-platform/plugin-ml-platform-node';
+import { IdleSince } from '../collector/collectCluster';
+import { idleBefore } from '../collector/idleBefore';
+
+/** The cluster of the tests. */
+export const ARN =
+  'arn:aws:eks:eu-west-2:111122223333:cluster/mlops-dev-cluster';
 
 /** Keeps what a collector writes, as the store would. */
 export class FakeSession implements CollectSession {
@@ -47,6 +53,11 @@ export class FakeSession implements CollectSession {
 
   async partial(problems: Omit<SourceProblem, 'since'>[]): Promise<void> {
     this.problems = problems;
+  }
+
+  /** As the collector reads it. */
+  idleBefore(): Promise<IdleSince> {
+    return idleBefore(ARN, this.inventory);
   }
 
   countRequests(count = 1): void {

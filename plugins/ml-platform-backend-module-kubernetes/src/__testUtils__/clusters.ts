@@ -1,12 +1,18 @@
+import { mockServices } from '@backstage/backend-test-utils';
 import { fixedToken } from '../auth';
 import { KubernetesClient } from '../client';
 import { ClientTimes } from '../client';
 import { CollectTimes } from '../collector/collectCluster';
 import { ClusterTarget } from '../collector/ClusterTarget';
 import { ApiServer, READER_TOKEN } from '@ml-platform/sandbox';
+import { ClusterThreads } from '../threads';
+import { ARN } from './FakeSession';
 
-export const ARN =
-  'arn:aws:eks:eu-west-2:111122223333:cluster/mlops-dev-cluster';
+export { ARN };
+
+/** Clusters are collected in the thread of the test. */
+export const noThreads = () =>
+  new ClusterThreads({ threads: 0, logger: mockServices.logger.mock() });
 
 /** Times short enough for tests. */
 export const quick: CollectTimes & ClientTimes = {

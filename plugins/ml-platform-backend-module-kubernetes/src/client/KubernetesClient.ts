@@ -1,6 +1,5 @@
 import { promisify } from 'node:util';
 import { gunzip } from 'node:zlib';
-import { Agent, Dispatcher } from 'undici';
 import { TokenSource } from '../auth';
 import {
   ApiError,
@@ -10,6 +9,8 @@ import {
 } from './ApiError';
 import { withDeadline } from './deadline';
 import { readLines } from './readLines';
+import { Transport, TransportAnswer, openTransport } from './transport';
+import { Turns } from './Turns';
 
 const unzip = promisify(gunzip);
 
@@ -43,6 +44,8 @@ export interface ClientOptions {
   skipTlsVerify?: boolean;
   token: TokenSource;
   times?: Partial<ClientTimes>;
+  /** Shared by the clients of a thread. */
+  turns?: Turns;
   onRequest?(): void;
 }
 
@@ -53,30 +56,27 @@ export interface WatchEvent<Body = unknown> {
 }
 
 /**
- * Speaks to one API server through connections of its own, which stay open between
+ * Speaks to one API server through a connection of its own, which stays open between
  * requests.
  */
 export class KubernetesClient {
   readonly times: ClientTimes;
-  readonly #agent: Agent;
-  readonly #origin: string;
+  readonly #turns: Turns;
+  readonly #transport: Transport;
   readonly #base: string;
   readonly #host: string;
 
   constructor(private readonly options: ClientOptions) {
     const { origin, pathname, host } = new URL(options.url);
     this.times = { ...clientTimes, ...options.times };
-    this.#origin = origin;
+    this.#turns = options.turns ?? new Turns();
     this.#base = pathname.replace(/\/$/, '');
     this.#host = host;
-    this.#agent = new Agent({
-      connect: {
-        timeout: this.times.connectMs,
-        ...(options.authority ? { ca: options.authority } : {}),
-        rejectUnauthorized: !options.skipTlsVerify,
-      },
-      keepAliveTimeout: 60_000,
-      pipelining: 1,
+    this.#transport = openTransport({
+      origin,
+      connectMs: this.times.connectMs,
+      ...(options.authority ? { authority: options.authority } : {}),
+      skipTlsVerify: options.skipTlsVerify,
     });
   }
 
@@ -94,14 +94,15 @@ export class KubernetesClient {
       { signal, ms: deadlineMs, what: `${this.#host}${pathOnly(path)}` },
       async until => {
         const answer = await this.#request(path, until, {
-          headersTimeout: deadlineMs,
-          bodyTimeout: deadlineMs,
+          headersMs: deadlineMs,
+          silenceMs: deadlineMs,
           ...(post === undefined
             ? { method: 'GET' }
             : { method: 'POST', body: JSON.stringify(post) }),
         });
         try {
-          return parse<Body>(await readText(answer), this.#host);
+          const text = await readText(answer);
+          return await this.#turns.take(() => parse<Body>(text, this.#host));
         } catch (error) {
           throw until.aborted ? error : errorOfFailure(error, this.#host);
         }
@@ -120,13 +121,13 @@ export class KubernetesClient {
     path: string,
     signal: AbortSignal,
   ): AsyncGenerator<WatchEvent<Body>> {
-    const { body } = await this.#request(path, signal, {
+    const answer = await this.#request(path, signal, {
       method: 'GET',
-      headersTimeout: this.times.requestMs,
-      bodyTimeout: this.times.stallMs,
+      headersMs: this.times.requestMs,
+      silenceMs: this.times.stallMs,
     });
     try {
-      for await (const line of readLines(body)) {
+      for await (const line of readLines(answer.body)) {
         const event = parse<{ type: string; object: Body }>(line, this.#host);
         if (event.type === 'ERROR') {
           const status = event.object as StatusBody;
@@ -138,13 +139,13 @@ export class KubernetesClient {
       signal.throwIfAborted();
       throw errorOfFailure(error, this.#host);
     } finally {
-      body.destroy();
+      answer.destroy();
     }
   }
 
   /** Closes all connections, whatever goes on on them. */
   async close(): Promise<void> {
-    await this.#agent.destroy();
+    await this.#transport.close();
   }
 
   async #bearer(): Promise<string> {
@@ -162,20 +163,21 @@ export class KubernetesClient {
   async #request(
     path: string,
     signal: AbortSignal,
-    options: Pick<
-      Dispatcher.RequestOptions,
-      'method' | 'body' | 'headersTimeout' | 'bodyTimeout'
-    >,
-  ): Promise<Dispatcher.ResponseData> {
+    options: {
+      method: 'GET' | 'POST';
+      body?: string;
+      headersMs: number;
+      silenceMs: number;
+    },
+  ): Promise<TransportAnswer> {
     const { token } = this.options;
     const bearer = await this.#bearer();
     signal.throwIfAborted();
     this.options.onRequest?.();
-    let answer: Dispatcher.ResponseData;
+    let answer: TransportAnswer;
     try {
-      answer = await this.#agent.request({
+      answer = await this.#transport.request({
         ...options,
-        origin: this.#origin,
         path: `${this.#base}${path}`,
         signal,
         headers: {
@@ -191,10 +193,10 @@ export class KubernetesClient {
       signal.throwIfAborted();
       throw errorOfFailure(error, this.#host);
     }
-    if (answer.statusCode >= 200 && answer.statusCode < 300) {
+    if (answer.status >= 200 && answer.status < 300) {
       return answer;
     }
-    const error = errorOfStatus(answer.statusCode, await readStatus(answer), {
+    const error = errorOfStatus(answer.status, await readStatus(answer), {
       retryAfter: first(answer.headers['retry-after']),
       date: first(answer.headers.date),
     });
@@ -205,13 +207,13 @@ export class KubernetesClient {
   }
 }
 
-async function readText(answer: Dispatcher.ResponseData): Promise<string> {
+async function readText(answer: TransportAnswer): Promise<string> {
   const chunks: Buffer[] = [];
   let size = 0;
   for await (const chunk of answer.body) {
     size += chunk.length;
     if (size > MAX_BODY_BYTES) {
-      answer.body.destroy();
+      answer.destroy();
       throw new ApiError('malformed', `An answer has more than ${size} bytes`);
     }
     chunks.push(chunk);
@@ -223,7 +225,7 @@ async function readText(answer: Dispatcher.ResponseData): Promise<string> {
 
 /** The words of a refusal, where it has some; proxies answer in HTML. */
 async function readStatus(
-  answer: Dispatcher.ResponseData,
+  answer: TransportAnswer,
 ): Promise<StatusBody | undefined> {
   try {
     const status: StatusBody = JSON.parse(await readText(answer));

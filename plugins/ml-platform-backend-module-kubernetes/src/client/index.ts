@@ -7,4 +7,6 @@ export type {
   ClientTimes,
   WatchEvent,
 } from './KubernetesClient';
+export { Turns } from './Turns';
+export { breather } from './breathe';
 export { PAGE_LIMIT, listPages } from './listPages';

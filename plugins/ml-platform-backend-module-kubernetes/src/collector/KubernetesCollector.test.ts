@@ -6,7 +6,7 @@ import {
   startApiServer,
 } from '@ml-platform/sandbox';
 import { FakeSession, readerOf, until } from '../__testUtils__/FakeSession';
-import { ARN, quick } from '../__testUtils__/clusters';
+import { ARN, noThreads, quick } from '../__testUtils__/clusters';
 import { ClusterContent, gpuNode, pod } from '../__testUtils__/objects';
 import { AwsCredentials } from '../auth';
 import { KubernetesSettings } from '../config';
@@ -58,7 +58,8 @@ function collectorOf(
   account = ACCOUNT,
 ) {
   return new KubernetesCollector({
-    settings: { eks: true, clusters: [], roles: [], ...settings },
+    settings: { eks: true, clusters: [], threads: 0, roles: [], ...settings },
+    threads: noThreads(),
     credentials: new AwsCredentials(
       {
         getCredentialProvider: async () => ({

@@ -10,9 +10,11 @@ import { AwsCredentials } from '../auth';
 import { checkCluster } from '../check';
 import { ClientTimes, withDeadline } from '../client';
 import { KubernetesSettings } from '../config';
+import { ClusterThreads } from '../threads';
 import { watchTimes } from '../watch';
 import { ClusterTarget } from './ClusterTarget';
-import { CollectTimes, collectCluster } from './collectCluster';
+import { CollectTimes } from './collectCluster';
+import { idleBefore } from './idleBefore';
 import { findTargets, targetOfConfiguration, targetOfEks } from './findTargets';
 import { ClusterTokens, openClient } from './openClient';
 import { sourceErrorOf } from './problems';
@@ -29,14 +31,17 @@ export class KubernetesCollector implements SourceCollector {
   readonly id = 'kubernetes';
   readonly #tokens: ClusterTokens;
   readonly #times: CollectTimes;
+  readonly #threads: ClusterThreads;
 
   constructor(
     private readonly options: {
       settings: KubernetesSettings;
       credentials: AwsCredentials;
+      threads: ClusterThreads;
       times?: Partial<CollectTimes & ClientTimes>;
     },
   ) {
+    this.#threads = options.threads;
     this.#tokens = new ClusterTokens(options.credentials);
     this.#times = {
       ...watchTimes,
@@ -68,17 +73,25 @@ export class KubernetesCollector implements SourceCollector {
     session: CollectSession,
   ): Promise<void> {
     const target = await this.#target(source, session.inventory);
+    const tokens = this.#tokens.of(target);
     try {
-      const client = await openClient(target, {
-        tokens: this.#tokens.of(target),
-        times: this.options.times ?? {},
-        onRequest: () => session.countRequests(),
-      });
-      try {
-        await collectCluster(target, client, session, this.#times);
-      } finally {
-        await client.close();
-      }
+      await this.#threads.collect(
+        {
+          target,
+          times: this.#times,
+          clientTimes: this.options.times ?? {},
+        },
+        {
+          write: batch => session.write(batch),
+          succeeded: () => session.succeeded(),
+          partial: problems => session.partial(problems),
+          idleBefore: () => idleBefore(target.arn, session.inventory),
+          token: () => tokens.get(),
+          refusedToken: serverTime => tokens.refused(serverTime),
+          countRequests: count => session.countRequests(count),
+        },
+        session.signal,
+      );
     } catch (error) {
       throw sourceErrorOf(error, target);
     }

@@ -1,4 +1,5 @@
 import { CollectSession } from '@ml-platform/plugin-ml-platform-node';
+import { setMaxListeners } from 'node:events';
 import { ApiError, KubernetesClient, sleep } from '../client';
 import { ClusterState, KIND_OF_PART, KubernetesKind } from '../state';
 import { ResourceWatcher, WatchTimes } from '../watch';
@@ -16,6 +17,24 @@ export interface CollectTimes extends WatchTimes {
   blindMs: number;
 }
 
+/** Since when accelerators have been idle, by node and resource; ISO 8601. */
+export type IdleSince = [node: string, since: Record<string, string>][];
+
+/** Where what is seen of a cluster goes. */
+export interface ClusterSession
+  extends Pick<CollectSession, 'signal' | 'write' | 'succeeded' | 'partial'> {
+  /** Since when accelerators have been idle, as the one before us wrote it. */
+  idleBefore(): Promise<IdleSince>;
+}
+
+/** Lets a cluster wait for its turn to be read whole. */
+export interface Gate {
+  /** @returns how to give the place back */
+  enter(signal: AbortSignal): Promise<() => void>;
+}
+
+const openGate: Gate = { enter: async () => () => {} };
+
 /** Beats without an answer after which the cluster counts as unreachable. */
 const LOST_BEATS = 2;
 
@@ -31,9 +50,10 @@ class Collection {
   constructor(
     private readonly target: ClusterTarget,
     private readonly client: KubernetesClient,
-    private readonly session: CollectSession,
+    private readonly session: ClusterSession,
     private readonly state: ClusterState,
     private readonly times: CollectTimes,
+    private readonly onSettled: () => void,
   ) {
     this.#watchers = PARTS.map(part => ({
       part,
@@ -55,6 +75,8 @@ class Collection {
 
   async run(signal: AbortSignal): Promise<void> {
     const stop = new AbortController();
+    // Each watch listens, and every wait and request of it.
+    setMaxListeners(0, stop.signal);
     const abort = () => stop.abort();
     signal.addEventListener('abort', abort);
     const watching = this.#watchers.map(({ watcher }) =>
@@ -89,6 +111,7 @@ class Collection {
       if (settled) {
         this.#throwIfBlind();
         await this.#write();
+        this.onSettled();
         if (performance.now() - beatAt >= this.times.beatMs) {
           await this.#beat(signal);
           beatAt = performance.now();
@@ -119,12 +142,8 @@ class Collection {
     );
     const complete = new Set(this.#complete);
     this.#complete.clear();
-    const batch = this.state.takeChanges(
-      kinds,
-      complete,
-      new Date().toISOString(),
-    );
-    if (batch) {
+    const now = new Date().toISOString();
+    for await (const batch of this.state.takeChanges(kinds, complete, now)) {
       await this.session.write(batch);
     }
   }
@@ -187,42 +206,43 @@ class Collection {
  * changed at most once a second, and asks every half minute whether the API server is
  * there, since a watch over a dead connection is silent.
  *
+ * @param gate - passed with the first lists only
  * @throws ApiError when nothing of the cluster can be read (any more)
  */
 export async function collectCluster(
   target: ClusterTarget,
   client: KubernetesClient,
-  session: CollectSession,
+  session: ClusterSession,
   times: CollectTimes,
+  gate: Gate = openGate,
 ): Promise<void> {
   const stop = new AbortController();
   const abort = () => stop.abort();
+  let leave = () => {};
   session.signal.addEventListener('abort', abort);
   if (session.signal.aborted) {
     abort();
   }
   try {
+    leave = await gate.enter(stop.signal);
     await client.json('/version', { signal: stop.signal });
-    const state = new ClusterState(target, await idleBefore(target, session));
-    const collection = new Collection(target, client, session, state, times);
+    const state = new ClusterState(target, await session.idleBefore());
+    const collection = new Collection(
+      target,
+      client,
+      session,
+      state,
+      times,
+      leave,
+    );
     await collection.run(stop.signal);
   } catch (error) {
     if (!session.signal.aborted) {
       throw error;
     }
   } finally {
+    leave();
     stop.abort();
     session.signal.removeEventListener('abort', abort);
   }
-}
-
-/** Since when accelerators have been idle, as the one before us wrote it. */
-async function idleBefore(
-  { arn }: ClusterTarget,
-  { inventory }: CollectSession,
-): Promise<[string, Record<string, string>][]> {
-  const nodes = await inventory.list('node', { clusterArn: arn });
-  return nodes.flatMap(({ name, facts }) =>
-    facts.idleSince ? [[name, facts.idleSince]] : [],
-  );
 }

@@ -15,7 +15,7 @@ import {
   startKubernetesApis,
 } from '@ml-platform/sandbox';
 import { FakeSession, readerOf, until } from '../__testUtils__/FakeSession';
-import { quick } from '../__testUtils__/clusters';
+import { noThreads, quick } from '../__testUtils__/clusters';
 import { AwsCredentials } from '../auth';
 import { KubernetesCollector } from './KubernetesCollector';
 
@@ -36,7 +36,8 @@ beforeAll(async () => {
       authority.verifyClusterToken(token, cluster),
   });
   collector = new KubernetesCollector({
-    settings: { eks: true, clusters: [], roles: [] },
+    settings: { eks: true, clusters: [], threads: 0, roles: [] },
+    threads: noThreads(),
     credentials: new AwsCredentials(
       {
         getCredentialProvider: async ({ accountId = '' } = {}) => ({

@@ -6,7 +6,7 @@ import {
   fixedToken,
   signEksToken,
 } from '../auth';
-import { ClientTimes, KubernetesClient } from '../client';
+import { ClientTimes, KubernetesClient, Turns } from '../client';
 import { ClusterTarget } from './ClusterTarget';
 
 /** A mounted token is renewed by the kubelet long before it ends. */
@@ -22,10 +22,11 @@ export async function openClient(
   options: {
     tokens: TokenSource;
     times: Partial<ClientTimes>;
+    turns?: Turns;
     onRequest?(): void;
   },
 ): Promise<KubernetesClient> {
-  const { tokens, times, onRequest } = options;
+  const { tokens, times, turns, onRequest } = options;
   const authority = target.authorityFile
     ? await readFile(target.authorityFile, 'utf8')
     : target.authority;
@@ -35,6 +36,7 @@ export async function openClient(
     skipTlsVerify: target.skipTlsVerify,
     token: tokens,
     times,
+    ...(turns ? { turns } : {}),
     ...(onRequest ? { onRequest } : {}),
   });
 }

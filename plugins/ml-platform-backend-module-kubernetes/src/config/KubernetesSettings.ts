@@ -25,5 +25,7 @@ export interface KubernetesSettings {
   /** Whether EKS clusters of the inventory are asked. */
   eks: boolean;
   clusters: ConfiguredCluster[];
+  /** Threads that collect, at most; 0: the backend's own does. */
+  threads: number;
   roles: AccountRole[];
 }

@@ -7,7 +7,7 @@ const PEM = '-----BEGIN CERTIFICATE-----\nabc\n-----END CERTIFICATE-----\n';
 function read(clusters: object[], mlPlatform: object = {}) {
   return readKubernetesSettings(
     new ConfigReader({
-      mlPlatform: { kubernetes: { clusters }, ...mlPlatform },
+      mlPlatform: { kubernetes: { clusters, threads: 3 }, ...mlPlatform },
     } as any),
   );
 }
@@ -58,7 +58,16 @@ it('reads clusters with their ways to sign in, and roles of AWS', () => {
         roleArn: 'arn:aws:iam::111122223333:role/reader',
       },
     ],
+    threads: 3,
   });
+});
+
+it.each([-1, 1.5, 65])('refuses %d threads', threads => {
+  expect(() =>
+    readKubernetesSettings(
+      new ConfigReader({ mlPlatform: { kubernetes: { threads } } }),
+    ),
+  ).toThrow(`threads is ${threads}; it is a whole number from 0 to 64`);
 });
 
 it('asks EKS clusters when nothing is configured', () => {
@@ -66,6 +75,7 @@ it('asks EKS clusters when nothing is configured', () => {
     eks: true,
     clusters: [],
     roles: [],
+    threads: expect.any(Number),
   });
 });
 

@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { Config } from '@backstage/config';
 import { InputError } from '@backstage/errors';
 import { parseArn, quoteValue } from '@ml-platform/plugin-ml-platform-common';
@@ -33,8 +34,22 @@ export function readKubernetesSettings(config: Config): KubernetesSettings {
   return {
     eks: kubernetes?.getOptionalBoolean('eks') ?? true,
     clusters,
+    threads: readThreads(kubernetes?.getOptionalNumber('threads')),
     roles: readRoles(config),
   };
+}
+
+/** One processor is left to those who ask; more than a few have nothing to do. */
+function readThreads(configured: number | undefined): number {
+  if (configured === undefined) {
+    return Math.min(4, Math.max(1, availableParallelism() - 1));
+  }
+  if (!Number.isInteger(configured) || configured < 0 || configured > 64) {
+    throw new InputError(
+      `mlPlatform.kubernetes.threads is ${configured}; it is a whole number from 0 to 64`,
+    );
+  }
+  return configured;
 }
 
 function readCluster(cluster: Config, index: number): ConfiguredCluster {

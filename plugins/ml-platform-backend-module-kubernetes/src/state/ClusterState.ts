@@ -24,6 +24,7 @@ import {
   projectRayJob,
   projectRayService,
 } from '../projection';
+import { breather } from '../client';
 import { ResourceCache } from '../watch';
 import { KeyedStore } from './KeyedStore';
 import { PodStore } from './PodStore';
@@ -55,6 +56,21 @@ export const KIND_OF_PART: Partial<Record<ClusterPart, KubernetesKind>> = {
   rayjobs: 'ray-job',
   rayservices: 'ray-service',
 };
+
+/** What is written at once holds up who writes it. */
+const BATCH_ITEMS = 500;
+
+type GrowingBatch = InventoryBatch & {
+  removed: { kind: InventoryKind; id: string }[];
+};
+
+function emptyBatch(): GrowingBatch {
+  return { items: [], removed: [] };
+}
+
+function sizeOf({ items, removed }: GrowingBatch): number {
+  return items.length + removed.length;
+}
 
 /** All that is known of a cluster, and what of it the inventory does not have yet. */
 export class ClusterState {
@@ -134,43 +150,53 @@ export class ClusterState {
   }
 
   /**
-   * What changed since the last time.
+   * What changed since the last time: a batch for each kind of which all is told, and
+   * for some hundreds of other changes. Others run in between, and may change it
+   * again: the next time tells.
    *
    * @param kinds - those that are known: of others nothing is told
    * @param complete - those of which all is told, so that what else is stored is gone
    * @param now - ISO 8601
-   * @returns undefined when there is nothing to tell
    */
-  takeChanges(
+  async *takeChanges(
     kinds: Set<KubernetesKind>,
     complete: Set<KubernetesKind>,
     now: string,
-  ): InventoryBatch | undefined {
-    const batch: InventoryBatch & {
-      removed: { kind: InventoryKind; id: string }[];
-    } = { items: [], removed: [] };
+  ): AsyncGenerator<InventoryBatch> {
+    const breathe = breather();
+    let batch = emptyBatch();
     for (const kind of kinds) {
       const { store, item } = this.#source(kind, now);
       const whole = complete.has(kind);
       if (whole) {
         store.touchAll();
       }
+      let told = whole ? { ...emptyBatch(), complete: [kind] } : batch;
       for (const key of store.takeDirty()) {
         const value = store.get(key);
         if (value !== undefined) {
-          batch.items.push(item(key, value));
+          told.items.push(item(key, value));
         } else if (!whole) {
-          batch.removed.push({ kind, id: this.#id(kind, key) });
+          told.removed.push({ kind, id: this.#id(kind, key) });
         }
         if (value === undefined && kind === 'node') {
           this.#idleSince.delete(key);
         }
+        await breathe();
+        if (!whole && sizeOf(told) >= BATCH_ITEMS) {
+          yield told;
+          told = emptyBatch();
+        }
+      }
+      if (whole) {
+        yield told;
+      } else {
+        batch = told;
       }
     }
-    const told = [...complete].filter(kind => kinds.has(kind));
-    return batch.items.length + batch.removed.length + told.length === 0
-      ? undefined
-      : { ...batch, complete: told };
+    if (sizeOf(batch) > 0) {
+      yield batch;
+    }
   }
 
   #source(

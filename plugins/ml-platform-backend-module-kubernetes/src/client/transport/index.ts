@@ -1,0 +1,2 @@
+export { openTransport } from './openTransport';
+export type { Transport, TransportAnswer } from './Transport';

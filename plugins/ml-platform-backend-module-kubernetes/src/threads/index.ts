@@ -1,0 +1,2 @@
+export { ClusterThreads } from './ClusterThreads';
+export type { ClusterJob, ThreadCalls } from './messages';
