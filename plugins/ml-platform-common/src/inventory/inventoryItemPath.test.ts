@@ -11,7 +11,11 @@ it.each([
     `${clusterArn}/ray/tuning`,
     `/ml-platform/ray/clusters/${encoded}%2Fray%2Ftuning`,
   ],
-  ['ray-service', `${clusterArn}/ray/a b`, '/ml-platform/ray/services?text=a+b'],
+  [
+    'ray-service',
+    `${clusterArn}/ray/a b`,
+    '/ml-platform/ray/services?text=a+b',
+  ],
   [
     'sagemaker-endpoint',
     'arn:aws:sagemaker:eu-west-2:111122223333:endpoint/ranking',
