@@ -73,6 +73,7 @@ export interface KeptPod {
   serviceAccount?: string;
   /** `RayCluster/train` */
   controller?: string;
+  labels?: Record<string, string>;
   createdAt?: string;
   deletedAt?: string;
   trouble?: PodTrouble;
@@ -94,10 +95,10 @@ export interface RayPod {
 
 const ENDED = ['Succeeded', 'Failed'];
 
-/** @param intern - gives one object for all amounts that are equal */
+/** @param intern - gives one object for all amounts, or labels, that are equal */
 export function projectPod(
   pod: RawPod,
-  intern: (amounts: ResourceAmounts) => ResourceAmounts = amounts => amounts,
+  intern: <Value extends object>(value: Value) => Value = value => value,
 ): SlimPod {
   const { metadata = {}, spec = {}, status = {} } = pod;
   const holds = !ENDED.includes(status.phase ?? '');
@@ -122,6 +123,7 @@ export function projectPod(
             phase: status.phase,
             serviceAccount: spec.serviceAccountName,
             controller: controllerOf(pod),
+            labels: metadata.labels && intern(metadata.labels),
             createdAt: time(metadata.creationTimestamp),
             deletedAt: time(metadata.deletionTimestamp),
             trouble,

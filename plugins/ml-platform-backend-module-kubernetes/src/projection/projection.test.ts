@@ -112,6 +112,7 @@ describe('a pod', () => {
         metadata: {
           uid: 'u',
           creationTimestamp: '2026-11-21T11:00:00Z',
+          labels: { app: 'vllm' },
           ownerReferences: [
             { kind: 'ReplicaSet', name: 'other' },
             { kind: 'RayCluster', name: 'train', controller: true },
@@ -134,6 +135,7 @@ describe('a pod', () => {
           phase: 'Running',
           serviceAccount: 'vllm',
           controller: 'RayCluster/train',
+          labels: { app: 'vllm' },
           createdAt: '2026-11-21T11:00:00Z',
         },
       },

@@ -2,6 +2,9 @@ import { ResourceAmounts } from '@ml-platform/plugin-ml-platform-common';
 import { KeptPod, RawPod, SlimPod, projectPod } from '../projection';
 import { KeyedStore } from './KeyedStore';
 
+/** Different amounts and labels that are remembered, to keep equal ones once. */
+const MAX_SHARED = 10_000;
+
 /** What is listed of a pod by itself. */
 export interface ListedPod {
   node?: string;
@@ -18,7 +21,7 @@ export class PodStore {
   readonly #pods = new Map<string, SlimPod>();
   readonly #onNode = new Map<string, Set<string>>();
   readonly #ofRay = new Map<string, Set<string>>();
-  readonly #amounts = new Map<string, ResourceAmounts>();
+  readonly #shared = new Map<string, object>();
   readonly #names = new Map<string, string>();
   readonly listed = new KeyedStore<ListedPod>();
 
@@ -39,9 +42,7 @@ export class PodStore {
 
   /** @param key - `namespace/name` */
   put(key: string, raw: RawPod): void {
-    const pod = this.#interned(
-      projectPod(raw, amounts => this.#shared(amounts)),
-    );
+    const pod = this.#interned(projectPod(raw, value => this.#intern(value)));
     const before = this.#pods.get(key);
     this.#pods.set(key, pod);
     this.#index(key, before, pod);
@@ -119,14 +120,18 @@ export class PodStore {
     }
   }
 
-  #shared(amounts: ResourceAmounts): ResourceAmounts {
-    const text = JSON.stringify(amounts);
-    const known = this.#amounts.get(text);
+  /** Equal ones are kept once. What nobody has any more is forgotten at times. */
+  #intern<Value extends object>(value: Value): Value {
+    const text = JSON.stringify(value);
+    const known = this.#shared.get(text);
     if (known) {
-      return known;
+      return known as Value;
     }
-    this.#amounts.set(text, amounts);
-    return amounts;
+    if (this.#shared.size >= MAX_SHARED) {
+      this.#shared.clear();
+    }
+    this.#shared.set(text, value);
+    return value;
   }
 
   #interned(pod: SlimPod): SlimPod {

@@ -24,6 +24,7 @@ export function acceleratorPod(
     phase: kept.phase,
     serviceAccount: kept.serviceAccount,
     controller: kept.controller,
+    labels: kept.labels,
     requests,
     createdAt: kept.createdAt,
     deletedAt: kept.deletedAt,

@@ -1,7 +1,9 @@
 import { LoggerService } from '@backstage/backend-plugin-api';
+import { extname } from 'node:path';
 import { ClusterThread } from './ClusterThread';
 import { ThreadShare, collectJob } from './collectJob';
 import { ClusterJob, ThreadCalls } from './messages';
+import { WORKER_FILE } from './worker';
 
 /** A thread costs about 20 MB: there is no other one for fewer clusters. */
 const CLUSTERS_PER_THREAD = 25;
@@ -64,7 +66,12 @@ export class ClusterThreads {
 
   #thread(): ClusterThread | undefined {
     const { threads, execArgv } = this.options;
-    if (this.#closed || this.#broken || threads === 0) {
+    if (
+      this.#closed ||
+      this.#broken ||
+      threads === 0 ||
+      !canBeRead(execArgv ?? process.execArgv)
+    ) {
       return undefined;
     }
     this.#threads = this.#threads.filter(({ hasEnded }) => !hasEnded);
@@ -91,4 +98,12 @@ export class ClusterThreads {
       );
     }
   }
+}
+
+/** From sources, a thread needs what this process was started with to read them. */
+function canBeRead(execArgv: string[]): boolean {
+  return (
+    extname(WORKER_FILE) !== '.ts' ||
+    execArgv.some(argument => /nodeTransform|tsx/.test(argument))
+  );
 }

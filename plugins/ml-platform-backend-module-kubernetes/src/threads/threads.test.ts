@@ -127,7 +127,7 @@ it('does without threads where none can be started, and says so once', async () 
   const without = new ClusterThreads({
     threads: 1,
     logger,
-    execArgv: ['--require', '/there/is/no/such/file.js'],
+    execArgv: ['--require', '/there/is/no/such/nodeTransform.cjs'],
   });
   const running = [1, 2].map(() => collect({}, session.signal, without));
   await until(() => session.successes > 1);

@@ -25,9 +25,9 @@ export interface AcceleratorPod {
   node?: string;
   phase?: string;
   serviceAccount?: string;
-  labels?: Record<string, string>;
   /** The object that made it: `RayCluster/train`. */
   controller?: string;
+  labels?: Record<string, string>;
   requests: ResourceAmounts;
   /** ISO 8601 */
   createdAt?: string;
