@@ -9,7 +9,11 @@ import {
 } from '@backstage/backend-plugin-api';
 import { HealthLimits } from '@ml-platform/plugin-ml-platform-common';
 import { SignalsService } from '@backstage/plugin-signals-node';
-import { SourceCollector } from '@ml-platform/plugin-ml-platform-node';
+import {
+  EksVersionCatalogService,
+  SourceCollector,
+  currentEksVersions,
+} from '@ml-platform/plugin-ml-platform-node';
 import { Deriver, deriveItem, isDerivedWithCluster } from './derive';
 import { InventorySignals } from './freshness';
 import { LeaseStore } from './lease';
@@ -48,6 +52,7 @@ export async function startInventory(options: {
   logger: LoggerService;
   scheduler: SchedulerService;
   signals: SignalsService;
+  versions: EksVersionCatalogService;
   times?: RunnerTimes;
 }): Promise<Inventory> {
   const { config, database, lifecycle, logger, scheduler } = options;
@@ -97,6 +102,7 @@ export async function startInventory(options: {
     sources,
     logger,
     limits,
+    versions: () => currentEksVersions(options.versions),
     delayMs: 1_000,
   });
   const newClusters = new NewClusters(async () => {

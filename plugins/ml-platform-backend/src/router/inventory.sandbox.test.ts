@@ -342,6 +342,13 @@ describe.each(databaseNames)('on %s', database => {
       ({ facts }: any) => facts.resource === 'nvidia.com/gpu',
     ],
     [
+      '/endpoints?withoutTraffic=true',
+      ({ facts }: any) =>
+        ['InService', 'SystemUpdating'].includes(facts.status) &&
+        facts.kind !== 'async' &&
+        facts.figures?.invocations === 0,
+    ],
+    [
       '/ray-jobs?jobStatus=FAILED',
       ({ facts }: any) => facts.jobStatus === 'FAILED',
     ],

@@ -58,6 +58,7 @@ export function tolerates(toleration: Toleration, taint: Taint): boolean {
 export interface DemandRemedy {
   code:
     | 'wait-for-node'
+    | 'no-node-came'
     | 'raise-maximum'
     | 'tolerate-taint'
     | 'change-selector'

@@ -1,18 +1,21 @@
 import { Taint } from '../eks';
+import { defaultHealthLimits, describeMinutes, minutesSince } from '../health';
 import { isAcceleratorResource } from './acceleratorResources';
 import { GpuPool } from './GpuPool';
 import { DemandRemedy, PendingPod, tolerates } from './PendingDemand';
 
 /**
  * What would help a pending pod, by the pools of its cluster: a pool that can grow,
- * one at its maximum, one whose taint it does not tolerate or whose labels it does
- * not ask for, or none that has what it wants.
+ * or should have grown by now, one at its maximum, one whose taint it does not
+ * tolerate or whose labels it does not ask for, or none that has what it wants.
  *
+ * @param now - ISO 8601; without it nothing is said of a pod that has waited for long
  * @public
  */
 export function demandRemedies(
   pod: PendingPod,
   pools: GpuPool[],
+  now?: string,
 ): DemandRemedy[] {
   const [resource, wanted] =
     Object.entries(pod.requests).find(
@@ -40,20 +43,38 @@ export function demandRemedies(
   }
   const order: DemandRemedy['code'][] = [
     'wait-for-node',
+    'no-node-came',
     'tolerate-taint',
     'change-selector',
     'raise-maximum',
     'smaller-request',
   ];
   return fitting
-    .map(pool => remedyOf(pod, wanted, pool))
+    .map(pool => remedyOf(pod, wanted, pool, now))
     .sort((one, other) => order.indexOf(one.code) - order.indexOf(other.code));
+}
+
+/**
+ * Whether a pod would run on nodes of a pool, once there are some: it asks for the
+ * pool's resource, fits on a node, and neither taints nor its selector keep it away.
+ *
+ * @public
+ */
+export function fitsPool(pod: PendingPod, pool: GpuPool): boolean {
+  const wanted = pod.requests[pool.resource] ?? 0;
+  return (
+    wanted > 0 &&
+    ['wait-for-node', 'raise-maximum'].includes(
+      remedyOf(pod, wanted, pool).code,
+    )
+  );
 }
 
 function remedyOf(
   pod: PendingPod,
   wanted: number,
   pool: GpuPool,
+  now?: string,
 ): DemandRemedy {
   const { nodeGroup, perNode, maxSize } = pool;
   const name = nodeGroup ? `node group ${nodeGroup}` : 'nodes of no group';
@@ -73,15 +94,17 @@ function remedyOf(
       ...about,
     };
   }
+  const labels = knownLabels(pool);
   const unmet = Object.entries(pod.nodeSelector ?? {}).find(
-    ([key, value]) => key in pool.labels && pool.labels[key] !== value,
+    ([key, value]) => key in labels && !labels[key].includes(value),
   );
   if (unmet) {
+    const [key, value] = unmet;
     return {
       code: 'change-selector',
-      message: `The pod wants nodes with ${unmet[0]}=${
-        unmet[1]
-      }; those of ${name} have ${pool.labels[unmet[0]]}.`,
+      message: `The pod wants nodes with ${key}=${value}; those of ${name} have ${
+        labels[key].join(' or ') || 'none'
+      }.`,
       ...about,
     };
   }
@@ -93,21 +116,52 @@ function remedyOf(
     };
   }
   const size = pool.desiredSize ?? pool.nodes;
-  return maxSize !== undefined && size >= maxSize
+  if (maxSize !== undefined && size >= maxSize) {
+    return {
+      code: 'raise-maximum',
+      message: `The ${name} is at its maximum of ${maxSize} ${
+        maxSize === 1 ? 'node' : 'nodes'
+      }.`,
+      ...about,
+    };
+  }
+  const growth = `The ${name} can grow${
+    maxSize === undefined ? '' : ` (${size} of ${maxSize} nodes)`
+  }`;
+  const waited = now ? minutesSince(pod.createdAt, now) ?? 0 : 0;
+  return waited > defaultHealthLimits.progressingMinutes
     ? {
-        code: 'raise-maximum',
-        message: `The ${name} is at its maximum of ${maxSize} ${
-          maxSize === 1 ? 'node' : 'nodes'
-        }.`,
+        code: 'no-node-came',
+        message: `${growth}, and in ${describeMinutes(
+          waited,
+        )} no node has come for the pod: read the autoscaler's log, and the activity of the scaling group for missing capacity or quota.`,
         ...about,
       }
     : {
         code: 'wait-for-node',
-        message: `The ${name} can grow${
-          maxSize === undefined ? '' : ` (${size} of ${maxSize} nodes)`
-        }: a node comes up within minutes, if the autoscaler runs and the zone has capacity.`,
+        message: `${growth}: a node comes up within minutes, if the autoscaler runs and the zone has capacity.`,
         ...about,
       };
+}
+
+/**
+ * Labels that nodes of a pool carry, with the values each may have: those of its
+ * group, and those that its maker sets on every node.
+ */
+function knownLabels(pool: GpuPool): Record<string, string[]> {
+  const { nodeGroup, nodeGroupKind, instanceTypes } = pool;
+  const named = (kind: GpuPool['nodeGroupKind']) =>
+    nodeGroup && nodeGroupKind === kind ? [nodeGroup] : [];
+  return {
+    ...Object.fromEntries(
+      Object.entries(pool.labels).map(([key, value]) => [key, [value]]),
+    ),
+    'eks.amazonaws.com/nodegroup': named('managed'),
+    'karpenter.sh/nodepool': named('karpenter'),
+    ...(instanceTypes.length > 0
+      ? { 'node.kubernetes.io/instance-type': instanceTypes }
+      : {}),
+  };
 }
 
 /** Reads `key=value:effect`. */

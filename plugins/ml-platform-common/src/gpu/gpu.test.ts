@@ -9,6 +9,7 @@ import {
   accountNode,
   buildGpuPools,
   demandRemedies,
+  fitsPool,
   gpuPoolHealth,
   isAcceleratorResource,
   parseSchedulerMessage,
@@ -527,6 +528,33 @@ describe('demandRemedies', () => {
       'The pod wants nodes with size=large; those of node group gpu have small.',
     ],
     [
+      'the name of another node group',
+      {
+        ...pending,
+        nodeSelector: { 'eks.amazonaws.com/nodegroup': 'gpu-large' },
+      },
+      [pool],
+      'change-selector',
+      'The pod wants nodes with eks.amazonaws.com/nodegroup=gpu-large; those of node group gpu have gpu.',
+    ],
+    [
+      'a NodePool of Karpenter, which a managed group is not',
+      { ...pending, nodeSelector: { 'karpenter.sh/nodepool': 'gpu' } },
+      [pool],
+      'change-selector',
+      'those of node group gpu have none.',
+    ],
+    [
+      'an instance type that the group may bring',
+      {
+        ...pending,
+        nodeSelector: { 'node.kubernetes.io/instance-type': 'g5.xlarge' },
+      },
+      [{ ...pool, instanceTypes: ['g4dn.xlarge', 'g5.xlarge'] }],
+      'wait-for-node',
+      'can grow',
+    ],
+    [
       'too much for one node',
       { ...pending, requests: { [GPU]: 8 } },
       [pool],
@@ -554,6 +582,34 @@ describe('demandRemedies', () => {
 
       expect(first.code).toBe(code);
       expect(first.message).toContain(message);
+    },
+  );
+
+  it('does not say to wait for what should have come', () => {
+    const [remedy] = demandRemedies(
+      { ...pending, createdAt: '2026-11-21T09:00:00Z' },
+      [pool],
+      '2026-11-21T12:00:00Z',
+    );
+
+    expect(remedy.code).toBe('no-node-came');
+    expect(remedy.message).toContain('in 3 hours no node has come for the pod');
+  });
+
+  it.each([
+    ['its resource', {}, true],
+    ['another resource', { requests: { 'aws.amazon.com/neuron': 1 } }, false],
+    ['another group', { nodeSelector: { size: 'large' } }, false],
+    ['too much', { requests: { [GPU]: 8 } }, false],
+    ['no toleration', { tolerations: [] }, false],
+  ] as [string, Partial<PendingPod>, boolean][])(
+    'a pod that wants %s fits the pool: %s',
+    (_case, changed, fits) => {
+      expect(fitsPool({ ...pending, ...changed }, pool)).toBe(fits);
+      // A pool at its maximum is waited for all the same.
+      expect(
+        fitsPool({ ...pending, ...changed }, { ...pool, desiredSize: 5 }),
+      ).toBe(fits);
     },
   );
 

@@ -77,7 +77,7 @@ function demandCause(
     (sum, { requests }) => sum + (requests[pool.resource] ?? 0),
     0,
   );
-  const [remedy] = demandRemedies(oldest, [pool]);
+  const [remedy] = demandRemedies(oldest, [pool], now);
   return {
     code: 'demand-pending',
     status: 'degraded',

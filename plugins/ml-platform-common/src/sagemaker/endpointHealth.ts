@@ -271,7 +271,8 @@ export function isWithoutTraffic(
   }
   const hours = (Date.parse(now) - Date.parse(endpoint.createdAt)) / 3_600_000;
   return (
-    endpoint.status === 'InService' &&
+    // Under maintenance it serves, and costs, all the same.
+    ['InService', 'SystemUpdating'].includes(endpoint.status) &&
     hours >= figures.hours &&
     figures.invocations === 0
   );

@@ -304,6 +304,12 @@ it.each([
 
 it.each([
   ['nobody asked', {}, { invocations: 0, hours: 3 }, true],
+  [
+    'maintained by AWS',
+    { status: 'SystemUpdating' },
+    { invocations: 0, hours: 3 },
+    true,
+  ],
   ['somebody asked', {}, { invocations: 1, hours: 3 }, false],
   ['too new', { createdAt: early }, { invocations: 0, hours: 3 }, false],
   ['not in service', { status: 'Failed' }, { invocations: 0, hours: 3 }, false],

@@ -3,10 +3,11 @@ import {
   HealthLimits,
   InventoryItem,
   InventoryKind,
+  VersionCatalog,
 } from '@ml-platform/plugin-ml-platform-common';
 import { CollectedItem } from '@ml-platform/plugin-ml-platform-node';
-import { InventoryStore, SourceStore, StoredSource, chunks } from '../store';
-import { deriveCluster } from './deriveCluster';
+import { InventoryStore, SourceStore, chunks } from '../store';
+import { ClusterState, deriveCluster } from './deriveCluster';
 import { deriveItem } from './deriveItem';
 
 /** Kinds whose health `deriveCluster` decides, by what else is known of the cluster. */
@@ -66,6 +67,8 @@ export class Deriver {
       sources: SourceStore;
       logger: LoggerService;
       limits: HealthLimits;
+      /** Versions of Kubernetes, as they are known now. */
+      versions?: () => Promise<VersionCatalog>;
       /** Between a change and what follows from it. */
       delayMs: number;
     },
@@ -114,13 +117,18 @@ export class Deriver {
     clusterArns: string[],
     now: string = new Date().toISOString(),
   ): Promise<void> {
+    const versions = await this.options.versions?.();
     for (const part of chunks(clusterArns, PART)) {
       const sources = await this.options.sources.ofClusters(part);
       for (const clusterArn of part) {
         if (this.#stopped) {
           return;
         }
-        await this.#deriveCluster(clusterArn, sources.get(clusterArn), now);
+        await this.#deriveCluster(
+          clusterArn,
+          { kubernetes: sources.get(clusterArn), versions },
+          now,
+        );
         await othersFirst();
       }
     }
@@ -128,7 +136,7 @@ export class Deriver {
 
   async #deriveCluster(
     clusterArn: string,
-    kubernetes: StoredSource | undefined,
+    about: Pick<ClusterState, 'kubernetes' | 'versions'>,
     now: string,
   ): Promise<void> {
     const { inventory, limits } = this.options;
@@ -142,7 +150,7 @@ export class Deriver {
         insights: known['upgrade-insight'],
         nodes: known.node,
         pods: known.pod,
-        ...(kubernetes ? { kubernetes } : {}),
+        ...about,
       },
       now,
       limits,

@@ -5,8 +5,10 @@ import {
   InventoryItem,
   InventorySource,
   NodeGroup,
+  VersionCatalog,
   buildGpuPools,
   eksClusterHealth,
+  fitsPool,
   gpuPoolHealth,
   minutesSince,
   nodeGroupHealth,
@@ -26,6 +28,8 @@ export interface ClusterState {
   pods: InventoryItem<'pod'>[];
   /** The source of its Kubernetes API, when it is asked. */
   kubernetes?: InventorySource;
+  /** Versions of Kubernetes; the table that is shipped, when left out. */
+  versions?: VersionCatalog;
 }
 
 /** What follows from a cluster's state. */
@@ -76,7 +80,7 @@ export function deriveCluster(
           updates: state.cluster.facts.updates,
           reachable: reachable(state.kubernetes, now, limits),
         },
-        { now, limits },
+        { now, limits, versions: state.versions },
       ),
       facts: { summary: summarizeCluster(state, asked) },
     });
@@ -126,7 +130,7 @@ function derivePools(
     item: poolItem(pool, state),
     health: gpuPoolHealth(
       pool,
-      waiting.filter(({ requests }) => (requests[pool.resource] ?? 0) > 0),
+      waiting.filter(pod => fitsPool(pod, pool)),
       now,
       limits,
     ),

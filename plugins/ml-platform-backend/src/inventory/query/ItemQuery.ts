@@ -22,6 +22,8 @@ export interface ItemQuery<Kind extends InventoryKind = InventoryKind> {
   accelerators?: boolean;
   /** Only what has idle accelerators. */
   idle?: boolean;
+  /** Only endpoints in service that have had no request for hours. */
+  withoutTraffic?: boolean;
   /** Only pods that wait for accelerators. */
   pending?: boolean;
   /** AWS tags, all of which the thing must have. */

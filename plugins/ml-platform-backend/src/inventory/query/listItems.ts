@@ -147,7 +147,7 @@ function matching(
       rows.whereIn(column, values);
     }
   }
-  if (query.accelerators) {
+  if (query.accelerators || query.withoutTraffic) {
     rows.whereNotNull('idle');
   }
   if (query.idle) {

@@ -4,7 +4,9 @@ import {
   InventoryItem,
   PendingDemand,
   PendingDemandPage,
+  acceleratorSharing,
   demandRemedies,
+  fitsPool,
   isAcceleratorResource,
   nodeOrigin,
 } from '@ml-platform/plugin-ml-platform-common';
@@ -65,7 +67,7 @@ export async function readGpuPool(
     pending: await withRemedies(
       context,
       allPods.filter(
-        ({ facts }) => (facts.pending?.requests[pool.facts.resource] ?? 0) > 0,
+        ({ facts }) => facts.pending && fitsPool(facts.pending, pool.facts),
       ),
     ),
     sources: context.sources.notesOf([pool, ...nodes]),
@@ -110,22 +112,25 @@ async function withRemedies(
     const [resource, wanted] = Object.entries(pending?.requests ?? {}).find(
       ([name]) => isAcceleratorResource(name),
     ) ?? ['', 0];
+    const own = pools
+      .map(({ facts }) => facts)
+      .filter(pool => pool.clusterArn === clusterArn);
+    const sharing =
+      (
+        (pending && own.find(pool => fitsPool(pending, pool))) ??
+        own.find(pool => pool.resource === resource)
+      )?.sharing ?? acceleratorSharing(resource);
     return {
       pod,
-      remedies: pending
-        ? demandRemedies(
-            pending,
-            pools
-              .filter(({ facts }) => facts.clusterArn === clusterArn)
-              .map(({ facts }) => facts),
-          )
-        : [],
+      remedies: pending ? demandRemedies(pending, own, context.now) : [],
       idleElsewhere: idle
         .filter(
           ({ facts }) =>
             facts.clusterArn !== clusterArn &&
             facts.resource === resource &&
-            facts.idle >= wanted,
+            facts.idle >= wanted &&
+            // A turn on a shared device is not the device.
+            facts.sharing === sharing,
         )
         .slice(0, ELSEWHERE)
         .map(({ facts, clusterName, name }) => ({

@@ -138,7 +138,7 @@ export class InventoryWriter {
     sourceId: string,
     now: string,
   ): ChangedRow[] {
-    const columns = itemColumns(item, sourceId, this.judge.owner(item));
+    const columns = itemColumns(item, sourceId, this.judge.owner(item), now);
     if (
       before &&
       before.facts_hash === columns.facts_hash &&

@@ -1,6 +1,7 @@
 import {
   InventoryFacts,
   isAcceleratorResource,
+  isWithoutTraffic,
 } from '@ml-platform/plugin-ml-platform-common';
 import { CollectedItem } from '@ml-platform/plugin-ml-platform-node';
 
@@ -12,7 +13,11 @@ export interface Facets {
    * an endpoint.
    */
   variety?: string;
-  /** Idle pieces of the accelerator that has most of them; undefined: it has none. */
+  /**
+   * Idle pieces of the accelerator that has most of them; undefined: it has none. Of
+   * an endpoint: instances that it holds without traffic; undefined: it has traffic,
+   * or none is known of.
+   */
   idle?: number;
   /** ISO 8601 */
   createdAt?: string;
@@ -20,7 +25,10 @@ export interface Facets {
 }
 
 const FACETS: {
-  [Kind in keyof InventoryFacts]?: (facts: InventoryFacts[Kind]) => Facets;
+  [Kind in keyof InventoryFacts]?: (
+    facts: InventoryFacts[Kind],
+    now: string,
+  ) => Facets;
 } = {
   'eks-cluster': ({ version, createdAt, tags }) => ({
     variety: version,
@@ -58,17 +66,25 @@ const FACETS: {
     createdAt: startedAt ?? createdAt,
   }),
   'ray-service': ({ createdAt }) => ({ createdAt }),
-  'sagemaker-endpoint': ({ kind, createdAt, tags }) => ({
-    variety: kind,
-    createdAt,
-    tags,
+  'sagemaker-endpoint': (facts, now) => ({
+    variety: facts.kind,
+    ...(isWithoutTraffic(facts, facts.figures, now)
+      ? {
+          idle: facts.variants.reduce(
+            (sum, { currentInstanceCount = 0 }) => sum + currentInstanceCount,
+            0,
+          ),
+        }
+      : {}),
+    createdAt: facts.createdAt,
+    tags: facts.tags,
   }),
 };
 
 /** The facets of a thing, whatever its kind. */
-export function facetsOf({ kind, facts }: CollectedItem): Facets {
+export function facetsOf({ kind, facts }: CollectedItem, now: string): Facets {
   const read = FACETS[kind] as
-    | ((facts: CollectedItem['facts']) => Facets)
+    | ((facts: CollectedItem['facts'], now: string) => Facets)
     | undefined;
-  return read?.(facts) ?? {};
+  return read?.(facts, now) ?? {};
 }

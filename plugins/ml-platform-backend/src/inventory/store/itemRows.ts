@@ -51,6 +51,7 @@ export function itemColumns(
   item: CollectedItem,
   sourceId: string,
   owner: string | undefined,
+  now: string,
 ): Omit<
   ItemRow,
   | 'status'
@@ -63,7 +64,7 @@ export function itemColumns(
   | 'revision'
 > {
   const facts = JSON.stringify(item.facts);
-  const { variety, idle, createdAt, tags } = facetsOf(item);
+  const { variety, idle, createdAt, tags } = facetsOf(item, now);
   return {
     kind: item.kind,
     id: item.id,

@@ -755,6 +755,13 @@ export const spec = {
             allowReserved: true,
             schema: { $ref: '#/components/schemas/Texts' },
           },
+          {
+            name: 'withoutTraffic',
+            in: 'query',
+            description:
+              'Only endpoints in service that have had no request in the last hours.',
+            schema: { type: 'boolean' },
+          },
         ],
         responses: {
           '200': {
@@ -3092,6 +3099,7 @@ export const spec = {
             type: 'string',
             enum: [
               'wait-for-node',
+              'no-node-came',
               'raise-maximum',
               'tolerate-taint',
               'change-selector',

@@ -1257,6 +1257,8 @@ export interface operations {
          *     case of letters.
          */
         text?: components['parameters']['text'];
+        /** Only endpoints in service that have had no request in the last hours. */
+        withoutTraffic?: boolean;
       };
       header?: never;
       path?: never;
