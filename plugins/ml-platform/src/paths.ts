@@ -20,6 +20,8 @@ export const clusterPath = (clusterArn: string) =>
   address(['clusters', clusterArn]);
 export const gpusPath = (filter?: Filter) => address(['gpus'], filter);
 export const gpuPoolPath = (poolId: string) => address(['gpus', poolId]);
+export const idleNodesPath = (filter?: Filter) =>
+  address(['gpus', 'idle'], filter);
 export const pendingDemandPath = (filter?: Filter) =>
   address(['gpus', 'pending'], filter);
 export const rayPath = (filter?: Filter) => address(['ray'], filter);
@@ -27,8 +29,12 @@ export const rayClusterPath = (rayClusterId: string) =>
   address(['ray', 'clusters', rayClusterId]);
 export const rayJobsPath = (filter?: Filter) =>
   address(['ray', 'jobs'], filter);
+export const rayJobPath = (rayJobId: string) =>
+  address(['ray', 'jobs', rayJobId]);
 export const rayServicesPath = (filter?: Filter) =>
   address(['ray', 'services'], filter);
+export const rayServicePath = (rayServiceId: string) =>
+  address(['ray', 'services', rayServiceId]);
 export const sageMakerPath = (filter?: Filter) =>
   address(['sagemaker'], filter);
 export const endpointPath = (endpointArn: string) =>

@@ -6,6 +6,7 @@ export {
   HealthStatusLabel,
   STATUS_WORDS,
 } from './HealthStatusLabel';
+export { HealthSummary } from './HealthSummary';
 export { KIND_WORDS } from './kindWords';
 export { NoPermission } from './NoPermission';
 export { QuietNote } from './QuietNote';

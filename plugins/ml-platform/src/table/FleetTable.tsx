@@ -34,6 +34,8 @@ export function FleetTable<Row extends TableItem>(props: {
   state: TableQueryState;
   filters?: TableFilter[];
   searchPlaceholder?: string;
+  /** False where the list cannot be searched; filters are left out then too. */
+  hasSearch?: boolean;
   /** Undefined while nothing has come yet. */
   shown?: Rows<Row>;
   /** What is shown is of the question before. */
@@ -46,24 +48,27 @@ export function FleetTable<Row extends TableItem>(props: {
   empty: ReactNode;
 }) {
   const { title, columns, state, filters = [], shown, empty } = props;
+  const { hasSearch = true } = props;
   const { query, change } = state;
   const { limit, offset } = query;
   const total = shown?.total ?? 0;
   return (
     <Flex direction="column" gap="3">
-      <TableFilters
-        state={state}
-        filters={filters}
-        placeholder={props.searchPlaceholder}
-      >
-        {props.readRows && total > 0 && (
-          <ExportButton
-            title={title}
-            columns={columns}
-            readRows={props.readRows}
-          />
-        )}
-      </TableFilters>
+      {hasSearch && (
+        <TableFilters
+          state={state}
+          filters={filters}
+          placeholder={props.searchPlaceholder}
+        >
+          {props.readRows && total > 0 && (
+            <ExportButton
+              title={title}
+              columns={columns}
+              readRows={props.readRows}
+            />
+          )}
+        </TableFilters>
+      )}
       <Table<Row>
         columnConfig={columns}
         data={shown?.rows}

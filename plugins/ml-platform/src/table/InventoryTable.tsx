@@ -64,8 +64,8 @@ export function InventoryTable<Kind extends InventoryKind>(props: {
   const state = useTableQuery({
     prefix: props.prefix,
     sorts,
-    // The worst first.
-    defaultOrder: sorts[0] === 'status' ? 'desc' : 'asc',
+    // The worst first, and the most idle.
+    defaultOrder: ['status', 'idle'].includes(sorts[0]) ? 'desc' : 'asc',
     filters: [STATUS_FILTER.id, ...filters.map(({ id }) => id)],
   });
   const { query } = state;

@@ -1,4 +1,5 @@
 export type { FleetColumn } from './columns';
+export { healthColumn, ownerColumn, placeColumn } from './commonColumns';
 export { FleetTable, type Rows } from './FleetTable';
 export { InventoryTable, type InventoryQuery } from './InventoryTable';
 export { STATUS_FILTER, statusesOf } from './statusFilter';

@@ -1,0 +1,198 @@
+import { CopyTextButton } from '@backstage/core-components';
+import { Cell, CellText, Flex, Link, Text } from '@backstage/ui';
+import type {
+  ClusterDetail,
+  InventoryItem,
+  InventoryKind,
+} from '@ml-platform/plugin-ml-platform-common';
+import {
+  formatBytes,
+  formatCount,
+  formatNumber,
+  instanceConsoleLink,
+  instanceOf,
+} from '../format';
+import { AgeNote, EmptyState, HealthStatusLabel, Time } from '../health';
+import { InventoryTable, type FleetColumn } from '../table';
+import { quote } from './commands';
+import { capacityWords } from './NodeGroups';
+
+type Row = InventoryItem<'node'>;
+
+const KINDS: readonly InventoryKind[] = ['node'];
+const SORTS = ['status', 'name', 'created'];
+
+const columns: FleetColumn<Row>[] = [
+  {
+    id: 'name',
+    label: 'Name',
+    isRowHeader: true,
+    isSortable: true,
+    defaultWidth: '5fr',
+    minWidth: 220,
+    csv: ({ name }) => name,
+    csvMore: { 'Node group': ({ facts }) => facts.origin.group },
+    cell: node => (
+      <Cell>
+        <NodeName node={node} />
+      </Cell>
+    ),
+  },
+  {
+    id: 'status',
+    label: 'Health',
+    isSortable: true,
+    defaultWidth: '5fr',
+    minWidth: 200,
+    csv: ({ health }) => health.status,
+    csvMore: { Cause: ({ health }) => health.causes[0]?.message },
+    cell: ({ health, observedAt, stale }) => (
+      <Cell>
+        <Flex direction="column" gap="0.5">
+          <HealthStatusLabel status={health.status} />
+          {health.causes[0] && (
+            <Text variant="body-small" color="secondary">
+              {health.causes[0].message} {health.causes[0].fix}
+            </Text>
+          )}
+          <AgeNote observedAt={observedAt} stale={stale} />
+        </Flex>
+      </Cell>
+    ),
+  },
+  {
+    id: 'instance',
+    label: 'Instance',
+    defaultWidth: '3fr',
+    minWidth: 140,
+    csv: ({ facts }) => facts.origin.instanceType,
+    csvMore: {
+      Zone: ({ facts }) => facts.origin.zone,
+      Capacity: ({ facts }) => facts.origin.capacityType,
+      Instance: ({ facts }) => instanceOf(facts.providerId),
+    },
+    cell: ({ facts: { origin } }) => (
+      <CellText
+        title={origin.instanceType ?? 'Not known'}
+        description={[origin.zone, capacityWords(origin.capacityType)]
+          .filter(Boolean)
+          .join(' · ')}
+      />
+    ),
+  },
+  {
+    id: 'requested',
+    label: 'Requested',
+    defaultWidth: '4fr',
+    minWidth: 170,
+    csvMore: {
+      Pods: ({ facts }) => (facts.podsUnknown ? undefined : facts.pods),
+      'CPU cores requested': ({ facts }) => facts.requested.cpu,
+      'Memory bytes requested': ({ facts }) => facts.requested.memory,
+    },
+    cell: ({ facts }) => (
+      <Cell>
+        <Requested facts={facts} />
+      </Cell>
+    ),
+  },
+  {
+    id: 'created',
+    label: 'Version',
+    isSortable: true,
+    defaultWidth: '3fr',
+    minWidth: 120,
+    csv: ({ facts }) => facts.kubeletVersion,
+    csvMore: { Created: ({ facts }) => facts.createdAt },
+    cell: ({ facts }) => (
+      <Cell>
+        <Flex direction="column" gap="0.5">
+          <Text>{facts.kubeletVersion ?? 'Not known'}</Text>
+          {facts.createdAt && (
+            <Text variant="body-small" color="secondary">
+              made <Time at={facts.createdAt} />
+            </Text>
+          )}
+        </Flex>
+      </Cell>
+    ),
+  },
+];
+
+/** The nodes of a cluster; the worst first. */
+export function ClusterNodes({ detail }: { detail: ClusterDetail }) {
+  const { clusterArn } = detail;
+  return (
+    <InventoryTable<'node'>
+      title="Nodes"
+      context={clusterArn}
+      kinds={KINDS}
+      columns={columns}
+      sorts={SORTS}
+      searchPlaceholder="Name"
+      read={(api, query) =>
+        api.listNodes({ ...query, clusterArn: [clusterArn] })
+      }
+      empty={
+        <EmptyState
+          title="No nodes are known"
+          description="Its groups have none, or its Kubernetes API has not answered yet."
+        />
+      }
+    />
+  );
+}
+
+function NodeName({ node }: { node: Row }) {
+  const { name, region, clusterArn, facts } = node;
+  const instance = instanceOf(facts.providerId);
+  const console = instance && region && instanceConsoleLink(region, instance);
+  return (
+    <Flex align="center" gap="1">
+      <Flex direction="column" gap="0.5" style={{ minWidth: 0 }}>
+        <Text style={{ overflowWrap: 'anywhere' }}>{name}</Text>
+        <Text variant="body-small" color="secondary">
+          {facts.origin.group ?? facts.origin.kind}
+          {console && (
+            <>
+              {' · '}
+              <Link href={console} target="_blank" variant="body-small">
+                {instance}
+              </Link>
+            </>
+          )}
+        </Text>
+      </Flex>
+      <CopyTextButton
+        variant="tertiary"
+        text={`kubectl describe node ${quote(name)} --context ${quote(
+          clusterArn ?? '',
+        )}`}
+        aria-label={`Copy the command that describes ${name}`}
+        tooltipText="Copied: kubectl describe node"
+      />
+    </Flex>
+  );
+}
+
+function Requested({ facts }: { facts: Row['facts'] }) {
+  if (facts.podsUnknown) {
+    return <Text color="secondary">Its pods are not known</Text>;
+  }
+  const { requested, allocatable, pods, accelerators } = facts;
+  return (
+    <Flex direction="column" gap="0.5">
+      {accelerators.map(account => (
+        <Text key={account.resource}>
+          {formatNumber(account.requested)} of{' '}
+          {formatNumber(account.allocatable)} {account.resource}
+        </Text>
+      ))}
+      <Text variant="body-small" color="secondary">
+        {formatNumber(requested.cpu ?? 0)} of {formatNumber(allocatable.cpu)}{' '}
+        cores, {formatBytes(requested.memory ?? 0)} of{' '}
+        {formatBytes(allocatable.memory)}, {formatCount(pods, 'pod')}
+      </Text>
+    </Flex>
+  );
+}

@@ -1,0 +1,129 @@
+import { ButtonLink, Flex, Text } from '@backstage/ui';
+import { RiExternalLinkLine } from '@remixicon/react';
+import type {
+  ClusterDetail,
+  InventoryKind,
+} from '@ml-platform/plugin-ml-platform-common';
+import { Route, Routes, useParams } from 'react-router-dom';
+import { clusterConsoleLink } from '../format';
+import { AgeNote, EmptyState, HealthStatusLabel, SourceNotes } from '../health';
+import { HealthHistory } from '../history';
+import { ConfiguredLinks } from '../links';
+import { LiveContent, useLive } from '../live';
+import { PageContent, PageTabs } from '../page';
+import { clusterPath, clustersPath } from '../paths';
+import { ClusterChange } from './ClusterChange';
+import { ClusterNodes } from './ClusterNodes';
+import { ClusterSummary } from './ClusterSummary';
+import { nameOfCluster } from './nameOfCluster';
+
+const KINDS: readonly InventoryKind[] = [
+  'eks-cluster',
+  'node-group',
+  'addon',
+  'upgrade-insight',
+  'node',
+  'gpu-pool',
+];
+
+/** All that is known of one cluster. */
+export function ClusterPage() {
+  const { clusterArn = '' } = useParams();
+  const live = useLive(
+    ['cluster', clusterArn],
+    api => api.getCluster(clusterArn),
+    KINDS,
+  );
+  return (
+    <PageContent>
+      <LiveContent
+        what="The cluster"
+        live={live}
+        notFound={
+          <EmptyState
+            title="There is no such cluster, or it is not for you to see"
+            description={clusterArn}
+            action={{ label: 'All clusters', href: clustersPath() }}
+          />
+        }
+      >
+        {detail => (
+          <Flex direction="column" gap="4">
+            <Heading detail={detail} />
+            <PageTabs
+              label={`Parts of ${nameOfCluster(detail)}`}
+              tabs={[
+                { label: 'Summary', href: clusterPath(clusterArn) },
+                {
+                  label: `Nodes (${detail.nodesTotal})`,
+                  href: `${clusterPath(clusterArn)}/nodes`,
+                },
+                {
+                  label: 'History',
+                  href: `${clusterPath(clusterArn)}/history`,
+                },
+              ]}
+            />
+            <SourceNotes sources={detail.sources} />
+            <Routes>
+              <Route index element={<ClusterSummary detail={detail} />} />
+              <Route path="nodes" element={<ClusterNodes detail={detail} />} />
+              <Route
+                path="history"
+                element={<HealthHistory kind="eks-cluster" id={clusterArn} />}
+              />
+            </Routes>
+          </Flex>
+        )}
+      </LiveContent>
+    </PageContent>
+  );
+}
+
+function Heading({ detail }: { detail: ClusterDetail }) {
+  const { cluster, clusterArn } = detail;
+  const name = nameOfCluster(detail);
+  const console = clusterConsoleLink(clusterArn);
+  return (
+    <Flex align="start" justify="between" gap="3" style={{ flexWrap: 'wrap' }}>
+      <Flex direction="column" gap="1">
+        <Flex align="center" gap="3" style={{ flexWrap: 'wrap' }}>
+          <Text as="h1" variant="title-small" weight="bold">
+            {name}
+          </Text>
+          {cluster && <HealthStatusLabel status={cluster.health.status} />}
+        </Flex>
+        <Text color="secondary">
+          {cluster
+            ? `Account ${cluster.accountId} · ${cluster.region}`
+            : 'Known by its Kubernetes API alone'}
+        </Text>
+        {cluster && (
+          <AgeNote observedAt={cluster.observedAt} stale={cluster.stale} />
+        )}
+      </Flex>
+      <Flex gap="2" style={{ flexWrap: 'wrap' }}>
+        <ConfiguredLinks
+          on="cluster"
+          values={{
+            name,
+            arn: clusterArn,
+            accountId: cluster?.accountId,
+            region: cluster?.region,
+          }}
+        />
+        {console && (
+          <ButtonLink
+            variant="secondary"
+            href={console}
+            target="_blank"
+            iconEnd={<RiExternalLinkLine />}
+          >
+            AWS console
+          </ButtonLink>
+        )}
+        {cluster && <ClusterChange cluster={cluster} />}
+      </Flex>
+    </Flex>
+  );
+}

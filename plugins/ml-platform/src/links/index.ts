@@ -1,0 +1,2 @@
+export { ConfiguredLinks } from './ConfiguredLinks';
+export type { LinkPlace } from './readLinks';

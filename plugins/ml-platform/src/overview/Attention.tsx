@@ -1,0 +1,68 @@
+import { Flex, Link, Text } from '@backstage/ui';
+import type { ThingSummary } from '@ml-platform/plugin-ml-platform-common';
+import { AgeNote, HealthStatusLabel, KIND_WORDS, Time } from '../health';
+import styles from './Attention.module.css';
+import { thingPath } from './thingPath';
+
+/** What needs a hand, each with the worst cause and what to do. */
+export function Attention({ things }: { things: ThingSummary[] }) {
+  return (
+    <ol className={styles.things}>
+      {things.map(thing => (
+        <li key={`${thing.kind}:${thing.id}`} className={styles.thing}>
+          <One thing={thing} />
+        </li>
+      ))}
+    </ol>
+  );
+}
+
+function One({ thing }: { thing: ThingSummary }) {
+  const { kind, name, health, clusterName, namespace, region } = thing;
+  const cause = health.causes[0];
+  const place = [
+    clusterName !== name && clusterName,
+    namespace,
+    !clusterName && region,
+  ].filter(Boolean);
+  return (
+    <>
+      <Flex align="center" gap="2" style={{ flexWrap: 'wrap' }}>
+        <HealthStatusLabel status={health.status} />
+        <Link href={thingPath(thing) ?? ''} weight="bold">
+          {name}
+        </Link>
+        <Text variant="body-small" color="secondary">
+          {[KIND_WORDS[kind].one, ...place].join(' · ')}
+          {cause?.since && (
+            <>
+              {' '}
+              · <Time at={cause.since} />
+            </>
+          )}
+        </Text>
+        <AgeNote observedAt={thing.observedAt} stale={thing.stale} />
+      </Flex>
+      {cause && (
+        <Text as="p" className={styles.line}>
+          {cause.message}
+        </Text>
+      )}
+      {cause?.fix && (
+        <Text
+          as="p"
+          variant="body-small"
+          color="secondary"
+          className={styles.line}
+        >
+          <strong>What to do:</strong> {cause.fix}{' '}
+          {cause.link && (
+            <Link href={cause.link} target="_blank" variant="body-small">
+              How to
+            </Link>
+          )}
+        </Text>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,107 @@
+import { Cell, CellText, Flex, Text } from '@backstage/ui';
+import type { SourceItem } from '@ml-platform/plugin-ml-platform-common';
+import { formatNumber } from '../format';
+import { HealthStatusLabel, Time } from '../health';
+import type { FleetColumn } from '../table';
+import { SourceCheckButton } from './SourceCheckButton';
+
+const KIND_WORDS: Record<string, string> = {
+  eks: 'EKS',
+  sagemaker: 'SageMaker',
+  kubernetes: 'Kubernetes',
+};
+
+/** The columns of the table of sources. */
+export const sourceColumns: FleetColumn<SourceItem>[] = [
+  {
+    id: 'title',
+    label: 'Source',
+    isRowHeader: true,
+    defaultWidth: '4fr',
+    minWidth: 200,
+    csv: ({ id }) => id,
+    csvMore: { Title: ({ title }) => title, Kind: ({ kind }) => kind },
+    cell: ({ title, kind, accountId, region }) => (
+      <CellText
+        title={title}
+        description={[KIND_WORDS[kind] ?? kind, accountId, region]
+          .filter(Boolean)
+          .join(' · ')}
+      />
+    ),
+  },
+  {
+    id: 'status',
+    label: 'Health',
+    defaultWidth: '7fr',
+    minWidth: 240,
+    csv: ({ health }) => health.status,
+    csvMore: {
+      Problem: ({ health }) => health.causes[0]?.message,
+      Fix: ({ health }) => health.causes[0]?.fix,
+    },
+    cell: ({ health }) => (
+      <Cell>
+        <Flex direction="column" gap="1">
+          <HealthStatusLabel status={health.status} />
+          {health.causes.map(({ code, message, fix }) => (
+            <Text
+              key={`${code} ${message}`}
+              variant="body-small"
+              color="secondary"
+              style={{ overflowWrap: 'anywhere' }}
+            >
+              {message} {fix && <strong>{fix}</strong>}
+            </Text>
+          ))}
+        </Flex>
+      </Cell>
+    ),
+  },
+  {
+    id: 'heard',
+    label: 'Last heard',
+    defaultWidth: '3fr',
+    minWidth: 140,
+    csv: ({ lastSuccessAt }) => lastSuccessAt,
+    cell: ({ lastSuccessAt, intervalSeconds }) => (
+      <Cell>
+        <Flex direction="column" gap="0.5">
+          <Text>{lastSuccessAt ? <Time at={lastSuccessAt} /> : 'Never'}</Text>
+          <Text variant="body-small" color="secondary">
+            every{' '}
+            {formatNumber(intervalSeconds, {
+              style: 'unit',
+              unit: 'second',
+              unitDisplay: 'long',
+            })}
+          </Text>
+        </Flex>
+      </Cell>
+    ),
+  },
+  {
+    id: 'requests',
+    label: 'Requests',
+    defaultWidth: '2fr',
+    minWidth: 110,
+    csv: ({ requestsPerMinute }) => requestsPerMinute,
+    cell: ({ requestsPerMinute }) => (
+      <CellText
+        title={formatNumber(requestsPerMinute)}
+        description="a minute"
+      />
+    ),
+  },
+  {
+    id: 'actions',
+    label: 'Check',
+    defaultWidth: '2fr',
+    minWidth: 110,
+    cell: source => (
+      <Cell>
+        <SourceCheckButton source={source} />
+      </Cell>
+    ),
+  },
+];
