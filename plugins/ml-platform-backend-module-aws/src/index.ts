@@ -4,9 +4,4 @@
  * @packageDocumentation
  */
 
-export { awsModule, awsModule as default } from './module';
-export { eksVersionCatalogServiceRef } from './versions';
-export type {
-  EksVersionCatalogAnswer,
-  EksVersionCatalogService,
-} from './versions';
+export { awsModule, awsFeatures as default } from './module';

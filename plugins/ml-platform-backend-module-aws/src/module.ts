@@ -1,13 +1,17 @@
 import {
   coreServices,
+  createBackendFeatureLoader,
   createBackendModule,
 } from '@backstage/backend-plugin-api';
 import { DefaultAwsCredentialsManager } from '@backstage/integration-aws-node';
-import { collectorsExtensionPoint } from '@ml-platform/plugin-ml-platform-node';
+import {
+  collectorsExtensionPoint,
+  eksVersionCatalogServiceRef,
+} from '@ml-platform/plugin-ml-platform-node';
 import { AwsCredentials } from './client';
 import { AwsCollector } from './collector/AwsCollector';
 import { readAwsSettings } from './config';
-import { eksVersionCatalogServiceRef } from './versions';
+import { versionCatalogFactory } from './versions';
 
 /**
  * Collects EKS and SageMaker of the accounts and regions in `mlPlatform.aws.scopes`.
@@ -37,4 +41,13 @@ export const awsModule = createBackendModule({
       },
     });
   },
+});
+
+/**
+ * The module, and the live catalog of versions for plugins that plan clusters.
+ *
+ * @public
+ */
+export const awsFeatures = createBackendFeatureLoader({
+  loader: () => [awsModule, versionCatalogFactory],
 });

@@ -15,6 +15,7 @@ import {
 import {
   SourceCollector,
   collectorsExtensionPoint,
+  eksVersionCatalogServiceRef,
 } from '@ml-platform/plugin-ml-platform-node';
 import { registerInventoryActions } from './actions';
 import { repositoryCatalogServiceRef } from './catalog';
@@ -68,6 +69,7 @@ export const mlPlatformPlugin = createBackendPlugin({
         previewer: planPreviewerServiceRef,
         scheduler: coreServices.scheduler,
         signals: signalsServiceRef,
+        versions: eksVersionCatalogServiceRef,
       },
       async init({
         actionsRegistry,

@@ -4,6 +4,10 @@ import {
 } from '@backstage/backend-plugin-api';
 import { ScmIntegrations } from '@backstage/integration';
 import { scaffolderActionsExtensionPoint } from '@backstage/plugin-scaffolder-node';
+import {
+  currentEksVersions,
+  eksVersionCatalogServiceRef,
+} from '@ml-platform/plugin-ml-platform-node';
 import { readMlPlatformConfig } from '@ml-platform/plugin-terragrunt-node';
 import {
   createCreateRepositoryAction,
@@ -30,12 +34,14 @@ export const terragruntModule = createBackendModule({
         config: coreServices.rootConfig,
         permissions: coreServices.permissions,
         scaffolder: scaffolderActionsExtensionPoint,
+        versions: eksVersionCatalogServiceRef,
       },
-      async init({ config, permissions, scaffolder }) {
+      async init({ config, permissions, scaffolder, versions }) {
         const options = {
           mlPlatform: readMlPlatformConfig(config),
           integrations: ScmIntegrations.fromConfig(config),
           permissions,
+          versions: () => currentEksVersions(versions),
           ...readScaffolderSettings(config),
         };
         scaffolder.addActions(

@@ -1,13 +1,16 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { createBackendPlugin } from '@backstage/backend-plugin-api';
 import { mockServices, startTestBackend } from '@backstage/backend-test-utils';
 import { ConfigReader } from '@backstage/config';
 import { DefaultAwsCredentialsManager } from '@backstage/integration-aws-node';
 import { shippedVersionCatalog } from '@ml-platform/plugin-ml-platform-common';
 import {
+  EksVersionCatalogAnswer,
   SourceCollector,
   collectorsExtensionPoint,
+  eksVersionCatalogServiceRef,
 } from '@ml-platform/plugin-ml-platform-node';
 import {
   AwsFault,
@@ -18,8 +21,8 @@ import {
 import { FakeSession } from '../__testUtils__/FakeSession';
 import { AwsCredentials } from '../client';
 import { readAwsSettings } from '../config';
-import { awsModule } from '../module';
-import { createVersionCatalog } from '../versions/eksVersionCatalogServiceRef';
+import { awsFeatures, awsModule } from '../module';
+import { createVersionCatalog } from '../versions/versionCatalogFactory';
 import { AwsCollector } from './AwsCollector';
 
 // Real clients against a real server, on machines that do much else.
@@ -419,6 +422,34 @@ describe('the catalog of versions', () => {
     expect(catalog.versions[0]).toMatchObject({
       standardUntil: expect.stringMatching(/^\d{4}-\d\d-\d\d$/),
     });
+  });
+
+  it('comes with the package, for every plugin', async () => {
+    const answers: EksVersionCatalogAnswer[] = [];
+    const data: any = DATA;
+    const backend = await startTestBackend({
+      features: [
+        awsFeatures,
+        mockServices.rootConfig.factory({ data }),
+        createBackendPlugin({
+          pluginId: 'ml-platform',
+          register(env) {
+            env.registerExtensionPoint(collectorsExtensionPoint, {
+              addCollector() {},
+            });
+            env.registerInit({
+              deps: { versions: eksVersionCatalogServiceRef },
+              async init({ versions }) {
+                answers.push(await versions.current());
+              },
+            });
+          },
+        }),
+      ],
+    });
+    await backend.stop();
+
+    expect(answers).toMatchObject([{ catalog: { live: true } }]);
   });
 
   it('asks the next account when one refuses, and is the shipped table when all do', async () => {

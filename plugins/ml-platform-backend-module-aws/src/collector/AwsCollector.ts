@@ -1,5 +1,6 @@
 import {
   CollectSession,
+  EksVersionCatalogService,
   SourceCheck,
   SourceCollector,
   SourceDescription,
@@ -13,7 +14,6 @@ import { eksIntervals } from '../eks/ClusterState';
 import { EksSource } from '../eks/EksSource';
 import { sageMakerIntervals } from '../sagemaker/EndpointState';
 import { SageMakerSource } from '../sagemaker/SageMakerSource';
-import { EksVersionCatalogService } from '../versions/EksVersionCatalogService';
 import { wait } from './wait';
 
 const TITLES: Record<AwsService, string> = {

@@ -4,6 +4,7 @@ import {
 } from '@ml-platform/plugin-ml-platform-common';
 import {
   CollectSession,
+  EksVersionCatalogService,
   SourceError,
 } from '@ml-platform/plugin-ml-platform-node';
 import {
@@ -15,7 +16,6 @@ import {
 import { BatchWriter } from '../collector/BatchWriter';
 import { PartialProblems } from '../collector/PartialProblems';
 import { mapBounded } from '../concurrency';
-import { EksVersionCatalogService } from '../versions/EksVersionCatalogService';
 import { AddonVersionsCache } from './AddonVersionsCache';
 import { ClusterReader } from './ClusterReader';
 import { ClusterState, eksIntervals } from './ClusterState';

@@ -1,11 +1,11 @@
 import { shippedVersionCatalog } from '@ml-platform/plugin-ml-platform-common';
-import { AwsConnection, CallPlace, describeProblem } from '../client';
-import { Due } from '../concurrency';
-import { EksApi } from '../eks/EksApi';
 import {
   EksVersionCatalogAnswer,
   EksVersionCatalogService,
-} from './EksVersionCatalogService';
+} from '@ml-platform/plugin-ml-platform-node';
+import { AwsConnection, CallPlace, describeProblem } from '../client';
+import { Due } from '../concurrency';
+import { EksApi } from '../eks/EksApi';
 import { mapVersions } from './mapVersions';
 
 const INTERVAL_MS = 12 * 3_600_000;

@@ -21,6 +21,7 @@ export function mapVersions(
   return {
     asOf: day,
     source: SOURCE,
+    live: true,
     versions: versions
       .flatMap((entry): EksVersion[] => {
         const { clusterVersion: version } = entry;

@@ -5,6 +5,10 @@ import {
   type GithubCredentialsProvider,
 } from '@backstage/integration';
 import {
+  currentEksVersions,
+  type EksVersionCatalogService,
+} from '@ml-platform/plugin-ml-platform-node';
+import {
   changePlannerOf,
   compareWithOpen,
   createRepositoryHost,
@@ -28,11 +32,17 @@ export class TerragruntPlanPreviewer implements PlanPreviewer {
   readonly #requireUserToken: boolean;
 
   /** @throws InputError naming the configuration key that cannot be used */
-  static fromConfig(config: Config): TerragruntPlanPreviewer {
-    return new TerragruntPlanPreviewer(config);
+  static fromConfig(
+    config: Config,
+    versions: EksVersionCatalogService,
+  ): TerragruntPlanPreviewer {
+    return new TerragruntPlanPreviewer(config, versions);
   }
 
-  private constructor(config: Config) {
+  private constructor(
+    config: Config,
+    private readonly versions: EksVersionCatalogService,
+  ) {
     this.#mlPlatform = readMlPlatformConfig(config);
     this.#integrations = ScmIntegrations.fromConfig(config);
     this.#credentialsProvider =
@@ -64,6 +74,7 @@ export class TerragruntPlanPreviewer implements PlanPreviewer {
               repository,
               policy: this.#mlPlatform.policy,
               requester: { userEntityRef },
+              versions: await currentEksVersions(this.versions),
             }),
             host.openPullRequests(snapshot.branch),
           ]);

@@ -3,6 +3,7 @@ import {
   createServiceFactory,
   createServiceRef,
 } from '@backstage/backend-plugin-api';
+import { eksVersionCatalogServiceRef } from '@ml-platform/plugin-ml-platform-node';
 import type { PlanPreviewer } from './PlanPreviewer';
 import { TerragruntPlanPreviewer } from './TerragruntPlanPreviewer';
 
@@ -12,7 +13,11 @@ export const planPreviewerServiceRef = createServiceRef<PlanPreviewer>({
   defaultFactory: async service =>
     createServiceFactory({
       service,
-      deps: { config: coreServices.rootConfig },
-      factory: ({ config }) => TerragruntPlanPreviewer.fromConfig(config),
+      deps: {
+        config: coreServices.rootConfig,
+        versions: eksVersionCatalogServiceRef,
+      },
+      factory: ({ config, versions }) =>
+        TerragruntPlanPreviewer.fromConfig(config, versions),
     }),
 });

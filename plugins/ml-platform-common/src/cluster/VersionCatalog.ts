@@ -27,6 +27,8 @@ export interface VersionCatalog {
   /** The day the dates were read. */
   asOf: string;
   source: string;
+  /** AWS itself was asked; without it this is a table that grows old. */
+  live?: boolean;
   /** Newest first. */
   versions: EksVersion[];
 }

@@ -12,6 +12,7 @@ import {
   TemplateAction,
   TemplateExample,
 } from '@backstage/plugin-scaffolder-node';
+import { VersionCatalog } from '@ml-platform/plugin-ml-platform-common';
 import {
   ChangePlanner,
   ChangeRequest,
@@ -50,6 +51,8 @@ export interface ProposeActionOptions extends ScaffolderSettings {
   credentialsProvider?: GithubCredentialsProvider;
   /** How requests to GitHub are repeated. */
   client?: GithubClientOptions;
+  /** Versions of Kubernetes in EKS; the table that is shipped, when left out. */
+  versions?: () => Promise<VersionCatalog>;
 }
 
 /**
@@ -174,6 +177,7 @@ export function createProposeAction<Request extends ChangeRequest>(
           client: clientOptions(options.client, ctx.logger),
         });
         const requester = requesterOf(ctx.user, credentials);
+        const versions = await options.versions?.();
         const plan = loggingFindings(
           (snapshot: RepositorySnapshot) =>
             definition.planner.plan(request, snapshot, {
@@ -182,6 +186,7 @@ export function createProposeAction<Request extends ChangeRequest>(
               requester: requester.userEntityRef
                 ? { userEntityRef: requester.userEntityRef }
                 : undefined,
+              versions,
             }),
           ctx.logger,
         );

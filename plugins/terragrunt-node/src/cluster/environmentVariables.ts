@@ -2,6 +2,7 @@ import {
   ClusterRequest,
   defaultEksVersion,
   STANDARD_NODE_GROUPS,
+  VersionCatalog,
 } from '@ml-platform/plugin-ml-platform-common';
 import { HclValue } from '../hcl';
 import {
@@ -97,10 +98,10 @@ export function newNodeGroupVariables(request: ClusterRequest): Variables {
  */
 export function completeRequest(
   request: ClusterRequest,
-  options: { project: string; day: string },
+  options: { project: string; day: string; versions?: VersionCatalog },
 ): ClusterRequest {
   return {
-    kubernetesVersion: defaultEksVersion(options.day),
+    kubernetesVersion: defaultEksVersion(options.day, options.versions),
     endpointPublicAccess: false,
     endpointPublicAccessCidrs: [],
     logTypes: ALL_LOGS as ClusterRequest['logTypes'],

@@ -1,5 +1,8 @@
 import { format } from '@cdktn/hcl-tools';
-import { ClusterRequest } from '@ml-platform/plugin-ml-platform-common';
+import {
+  ClusterRequest,
+  shippedVersionCatalog,
+} from '@ml-platform/plugin-ml-platform-common';
 import { HclDocument, loadHclParser } from '../hcl';
 import {
   hclData,
@@ -270,5 +273,72 @@ describe('planCluster', () => {
         planContext(),
       ),
     ).rejects.toThrow(message);
+  });
+
+  describe('goes by the versions that EKS has now', () => {
+    const live = {
+      asOf: '2026-11-21',
+      source: 'eks:DescribeClusterVersions',
+      live: true,
+      versions: [
+        {
+          version: '1.99',
+          standardUntil: '2099-01-01',
+          extendedUntil: '2100-01-01',
+        },
+        {
+          version: '1.98',
+          standardUntil: '2020-01-01',
+          extendedUntil: '2099-01-01',
+        },
+      ],
+    };
+    const plan = (
+      changed: Partial<ClusterRequest>,
+      versions?: typeof live | typeof shippedVersionCatalog,
+    ) =>
+      planCluster({ ...STAGING, ...changed }, registryRepository(), {
+        ...planContext(),
+        versions,
+      });
+    const told = (planned: Awaited<ReturnType<typeof plan>>) =>
+      planned.findings
+        .filter(({ id }) => id.startsWith('version-'))
+        .map(({ message }) => message);
+
+    it('for the default of a new cluster', async () => {
+      const planned = await plan({ kubernetesVersion: undefined }, live);
+      expect(
+        YamlDocument.parse(textAfter(planned, 'env/staging/env.yaml')).value([
+          'kubernetes_version',
+        ]),
+      ).toBe('1.99');
+      expect(told(planned)).toEqual([]);
+    });
+
+    it.each([
+      [
+        '1.98',
+        live,
+        'Standard support for Kubernetes 1.98 ended on 2020-01-01; extended support, which costs extra, ends on 2099-01-01 (as EKS says on 2026-11-21).',
+      ],
+      [
+        '1.35',
+        live,
+        'EKS does not name Kubernetes 1.35 among its versions (asked on 2026-11-21).',
+      ],
+      [
+        '1.99',
+        undefined,
+        `Kubernetes 1.99 is not in the table of ${shippedVersionCatalog.asOf}, and EKS itself could not be asked.`,
+      ],
+    ])(
+      'for what is said of %s',
+      async (kubernetesVersion, versions, message) => {
+        expect(told(await plan({ kubernetesVersion }, versions))).toEqual([
+          message,
+        ]);
+      },
+    );
   });
 });

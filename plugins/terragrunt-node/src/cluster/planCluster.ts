@@ -62,6 +62,7 @@ export async function planCluster(
   requireEnvironments(asked, present, state, snapshot);
 
   const day = new Date().toISOString().slice(0, 10);
+  const { versions = shippedVersionCatalog } = context;
   const { clusters, unreadable } = await readClusters(state);
   const existing = clusters.find(
     ({ environment }) => environment === asked.environment,
@@ -92,7 +93,7 @@ export async function planCluster(
     vocabulary: planned.vocabulary,
     leftNames: leftNames(asked, planned.files),
     policy: context.policy,
-    versions: shippedVersionCatalog,
+    versions,
     day,
   });
   const isRefused = findings.some(({ severity }) => severity === 'error');

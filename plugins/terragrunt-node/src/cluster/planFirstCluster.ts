@@ -38,7 +38,7 @@ export async function planFirstCluster(
   };
   const request = model
     ? completeNames(placed, { project })
-    : completeRequest(placed, { project, day });
+    : completeRequest(placed, { project, day, versions: context.versions });
   const { environment } = request;
   const clusterName = `${request.project}-${environment}-cluster`;
   const { files, units, variables, vocabulary } = await planNewEnvironment({

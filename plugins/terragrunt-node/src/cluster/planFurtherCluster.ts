@@ -32,7 +32,14 @@ export async function planFurtherCluster(
   const { region } = home;
   const request =
     before === undefined
-      ? { ...completeRequest(asked, { project, day }), region }
+      ? {
+          ...completeRequest(asked, {
+            project,
+            day,
+            versions: context.versions,
+          }),
+          region,
+        }
       : asked;
   const edit = editFurtherUnit(file, before, {
     layout: context.repository.layout,

@@ -1,3 +1,4 @@
+import { VersionCatalog } from '@ml-platform/plugin-ml-platform-common';
 import { MlPlatformPolicy, RepositoryConfig } from '../config';
 
 /**
@@ -10,4 +11,6 @@ export interface PlanContext {
   policy: MlPlatformPolicy;
   /** Who asks; the owner of a new entity, when the request names none. */
   requester?: { userEntityRef: string; ownerEntityRef?: string };
+  /** Versions of Kubernetes; the table that is shipped, when left out. */
+  versions?: VersionCatalog;
 }

@@ -23,6 +23,13 @@ function entryOf({ cluster, versions }: ClusterRuleContext) {
   );
 }
 
+/** Where the dates are from: a table grows old, and may not have the newest version. */
+function datesOf({ versions }: ClusterRuleContext): string {
+  return versions.live
+    ? `as EKS says on ${versions.asOf}`
+    : `by the table of ${versions.asOf}; EKS itself could not be asked`;
+}
+
 const isKept = ({ cluster, existing, request }: ClusterRuleContext) =>
   request.intent !== 'further-cluster' &&
   existing?.kubernetesVersion === cluster.kubernetesVersion;
@@ -47,7 +54,9 @@ const ended: ClusterRule = {
             field: 'kubernetesVersion',
             message: `Support for Kubernetes ${
               context.cluster.kubernetesVersion
-            } ended on ${entryOf(context)!.extendedUntil}.`,
+            } ended on ${entryOf(context)!.extendedUntil} (${datesOf(
+              context,
+            )}).`,
             fix: `Choose ${defaultEksVersion(context.day, context.versions)}.`,
           },
         ]
@@ -77,7 +86,7 @@ const extended: ClusterRule = {
               entryOf(context)!.standardUntil
             }; extended support, which costs extra, ends on ${
               entryOf(context)!.extendedUntil
-            }.`,
+            } (${datesOf(context)}).`,
             fix: `Choose ${defaultEksVersion(context.day, context.versions)}.`,
           },
         ]
@@ -110,7 +119,9 @@ const near: ClusterRule = {
             field: 'kubernetesVersion',
             message: `Standard support for Kubernetes ${
               entry!.version
-            } ends on ${entry!.standardUntil}, in ${Math.round(days)} days.`,
+            } ends on ${entry!.standardUntil}, in ${Math.round(
+              days,
+            )} days (${datesOf(context)}).`,
             fix: `Choose ${defaultEksVersion(
               context.day,
               context.versions,
@@ -135,8 +146,12 @@ const unknown: ClusterRule = {
       ? [
           {
             field: 'kubernetesVersion',
-            message: `Kubernetes ${context.cluster.kubernetesVersion} is not in the table of ${context.versions.asOf}.`,
-            fix: 'Check in the documentation of EKS that it has this version.',
+            message: context.versions.live
+              ? `EKS does not name Kubernetes ${context.cluster.kubernetesVersion} among its versions (asked on ${context.versions.asOf}).`
+              : `Kubernetes ${context.cluster.kubernetesVersion} is not in the table of ${context.versions.asOf}, and EKS itself could not be asked.`,
+            fix: context.versions.live
+              ? `Choose ${defaultEksVersion(context.day, context.versions)}.`
+              : 'Check in the documentation of EKS that it has this version.',
           },
         ]
       : [],

@@ -1,32 +1,23 @@
 import {
   coreServices,
   createServiceFactory,
-  createServiceRef,
 } from '@backstage/backend-plugin-api';
 import { Config } from '@backstage/config';
 import { DefaultAwsCredentialsManager } from '@backstage/integration-aws-node';
+import {
+  EksVersionCatalogService,
+  eksVersionCatalogServiceRef,
+} from '@ml-platform/plugin-ml-platform-node';
 import { AwsConnection, AwsCredentials } from '../client';
 import { readAwsSettings } from '../config';
-import { EksVersionCatalogService } from './EksVersionCatalogService';
 import { LiveVersions } from './LiveVersions';
 
-/**
- * The catalog of versions for whoever plans or judges clusters: one for the whole
- * backend, from the accounts of `mlPlatform.aws.scopes`.
- *
- * @public
- */
-export const eksVersionCatalogServiceRef =
-  createServiceRef<EksVersionCatalogService>({
-    id: 'ml-platform.eks-version-catalog',
-    scope: 'root',
-    defaultFactory: async service =>
-      createServiceFactory({
-        service,
-        deps: { config: coreServices.rootConfig },
-        factory: ({ config }) => createVersionCatalog(config),
-      }),
-  });
+/** The catalog of versions from AWS, for the whole backend. */
+export const versionCatalogFactory = createServiceFactory({
+  service: eksVersionCatalogServiceRef,
+  deps: { config: coreServices.rootConfig },
+  factory: ({ config }) => createVersionCatalog(config),
+});
 
 /** A catalog from the accounts of `mlPlatform.aws.scopes`, asked in their order. */
 export function createVersionCatalog(config: Config): EksVersionCatalogService {

@@ -23,6 +23,8 @@ export interface EksVersionCatalogService {
   /**
    * The catalog as of now. AWS is asked at most twice a day; without access to AWS
    * the table that is shipped is the answer.
+   *
+   * @throws the signal's reason when that aborts first
    */
   current(options?: { signal?: AbortSignal }): Promise<EksVersionCatalogAnswer>;
 }

@@ -1,0 +1,6 @@
+export { currentEksVersions } from './currentEksVersions';
+export type {
+  EksVersionCatalogAnswer,
+  EksVersionCatalogService,
+} from './EksVersionCatalogService';
+export { eksVersionCatalogServiceRef } from './eksVersionCatalogServiceRef';
