@@ -83,6 +83,8 @@ export async function startBackend(options) {
     resetLoop: () => child.ask('resetLoop'),
     loop: () => child.ask('loop'),
     progress: () => child.ask('progress'),
+    /** Has every answer that is kept read anew. */
+    touch: () => child.ask('touch'),
     statements: () => child.ask('statements'),
     profile: seconds => child.ask('profile', seconds),
     async get(path, headers = {}) {

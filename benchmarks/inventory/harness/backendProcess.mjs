@@ -3,7 +3,9 @@ import { createBackend } from '@backstage/backend-defaults';
 import {
   coreServices,
   createBackendModule,
+  createServiceFactory,
 } from '@backstage/backend-plugin-api';
+import catalogNode from '@backstage/plugin-catalog-node';
 import inspector from 'node:inspector/promises';
 import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { serveQuestions, sleep } from './processes.mjs';
@@ -40,6 +42,26 @@ const window = createBackendModule({
       },
     });
   },
+});
+
+/** In place of a catalog: one entity, which every pod of every cluster belongs to. */
+const catalog = createServiceFactory({
+  service: catalogNode.catalogServiceRef,
+  deps: {},
+  factory: () => ({
+    getEntityByRef: async () => ({
+      apiVersion: 'backstage.io/v1alpha1',
+      kind: 'Component',
+      metadata: {
+        namespace: 'default',
+        name: 'all',
+        annotations: {
+          // None has that label.
+          'backstage.io/kubernetes-label-selector': '!benchmark.none',
+        },
+      },
+    }),
+  }),
 });
 
 async function progress() {
@@ -97,6 +119,11 @@ serveQuestions({
     };
   },
   progress,
+  async touch() {
+    await knex('inventory_revisions').increment('revision', 1);
+    // A look at the revisions serves for a second.
+    await sleep(1_050);
+  },
   async statements() {
     return Object.fromEntries(
       Object.entries(statements).map(([key, { count, ms }]) => [
@@ -148,6 +175,8 @@ for (const feature of features) {
 }
 if (features.some(feature => feature.includes('ml-platform'))) {
   backend.add(window);
+} else {
+  backend.add(catalog);
 }
 await backend.start();
 process.send({ ready: { pid: process.pid } });

@@ -1,0 +1,198 @@
+// The time of every list route with the rows of a large fleet, beside a small one.
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { startInventory } from '../harness/backend.mjs';
+import { percentile, round } from '../harness/numbers.mjs';
+import { startProcess } from '../harness/processes.mjs';
+
+const ITEM_SORTS = [
+  'status',
+  'name',
+  'cluster',
+  'account',
+  'region',
+  'owner',
+  'changed',
+  'created',
+  'idle',
+];
+
+/** Each of them waits for a second, so that the answer before is not given again. */
+const OVERVIEWS = 8;
+
+/** Routes, and whether they sort as things do. */
+const ROUTES = [
+  ['/overview', 'whole'],
+  ['/clusters', 'items'],
+  ['/nodes', 'items'],
+  ['/gpu-pools', 'items'],
+  ['/pending-demand', 'pages'],
+  ['/ray-clusters', 'items'],
+  ['/ray-jobs', 'items'],
+  ['/ray-services', 'items'],
+  ['/endpoints', 'items'],
+  ['/sources', 'pages'],
+  ['/history', 'pages'],
+];
+
+/** Questions to a route, none of them twice: an answer that is kept tells nothing. */
+function questionsOf([route, kind], total) {
+  const offsets = [0, 1, 2, 3, 4, 5, 6, 7].map(part =>
+    Math.floor((total * part) / 8),
+  );
+  if (kind === 'whole') {
+    return [route];
+  }
+  if (kind === 'pages') {
+    return offsets.flatMap(offset =>
+      [20, 19, 18, 17, 16, 15].map(
+        limit => `${route}?offset=${offset}&limit=${limit}`,
+      ),
+    );
+  }
+  return offsets
+    .slice(0, 4)
+    .flatMap(offset =>
+      ITEM_SORTS.flatMap(sort =>
+        ['asc', 'desc'].map(
+          order =>
+            `${route}?sort=${sort}&order=${order}&offset=${offset}&limit=20`,
+        ),
+      ),
+    )
+    .concat([
+      `${route}?text=fleet&limit=20`,
+      `${route}?text=0001&limit=20`,
+      `${route}?status=degraded&limit=20`,
+      `${route}?text=eu-west%20gpu&limit=20`,
+    ]);
+}
+
+async function timesOf(backend, route, most = Infinity) {
+  const timed = async question => {
+    const started = performance.now();
+    const answer = await backend.get(question);
+    const text = await answer.text();
+    if (!answer.ok) {
+      throw new Error(`${question}: ${answer.status} ${text.slice(0, 300)}`);
+    }
+    return { ms: performance.now() - started, bytes: text.length, text };
+  };
+  const first = await timed(
+    `${route[0]}${route[1] === 'whole' ? '' : '?limit=1'}`,
+  );
+  const total = JSON.parse(first.text).total ?? 0;
+  const times = [];
+  let bytes = 0;
+  if (route[1] === 'whole') {
+    // The answer holds until a revision moves, as collectors move it all the time.
+    for (let turn = 0; turn < Math.min(most / 4, OVERVIEWS); turn += 1) {
+      await backend.touch();
+      const { ms, bytes: size } = await timed(route[0]);
+      times.push(ms);
+      bytes = size;
+    }
+  } else {
+    for (const question of questionsOf(route, total).slice(0, most)) {
+      const { ms, bytes: size } = await timed(question);
+      times.push(ms);
+      bytes = Math.max(bytes, size);
+    }
+  }
+  return {
+    total,
+    p50: round(percentile(times, 0.5), 2),
+    p95: round(percentile(times, 0.95), 2),
+    bytes,
+  };
+}
+
+async function fill(scale, database) {
+  const child = await startProcess(
+    resolve(import.meta.dirname, '../harness/fillProcess.mjs'),
+    { name: `fill ${scale}` },
+  );
+  try {
+    return await child.ask('fill', { scale, database });
+  } finally {
+    await child.end();
+  }
+}
+
+async function measureAt(scale, { fillInto, backendDatabase }) {
+  const filled = await fill(scale, fillInto);
+  const backend = await startInventory({
+    database: backendDatabase,
+    mlPlatform: { collectors: { enabled: false } },
+  });
+  try {
+    // The first turn fills caches of code and of the database.
+    for (const route of ROUTES) {
+      await timesOf(backend, route, 8);
+    }
+    await backend.touch();
+    const routes = {};
+    for (const route of ROUTES) {
+      routes[route[0]] = await timesOf(backend, route);
+    }
+    return { ...filled, routes };
+  } finally {
+    await backend.end();
+  }
+}
+
+/** @returns ratios by route, and all times */
+async function compare(small, large, placeOf) {
+  const results = [];
+  for (const scale of [small, large]) {
+    results.push(await measureAt(scale, await placeOf(scale)));
+  }
+  const [one, many] = results;
+  const routes = Object.fromEntries(
+    ROUTES.map(([route]) => [
+      route,
+      {
+        small: one.routes[route],
+        large: many.routes[route],
+        ratio: round(many.routes[route].p95 / one.routes[route].p95, 2),
+      },
+    ]),
+  );
+  return { rows: many.rows, podsInFleet: many.podsInFleet, routes };
+}
+
+export async function measureSqliteLists({ small, large }) {
+  const directory = await mkdtemp(join(tmpdir(), 'bench-lists-'));
+  try {
+    return await compare(small, large, async scale => {
+      const own = await mkdtemp(join(directory, `${scale}-`));
+      return {
+        fillInto: {
+          client: 'better-sqlite3',
+          connection: { filename: join(own, 'ml-platform.sqlite') },
+          pool: { min: 1, max: 1 },
+        },
+        backendDatabase: {
+          client: 'better-sqlite3',
+          connection: { directory: own },
+        },
+      };
+    });
+  } finally {
+    await rm(directory, { recursive: true, force: true });
+  }
+}
+
+/** @param {{ small: number, large: number, postgres: object }} options */
+export async function measurePostgresLists({ small, large, postgres }) {
+  return await compare(small, large, async scale => {
+    const prefix = `bench_${scale}_`;
+    const connection = await postgres.create(`${prefix}ml-platform`);
+    const { database: _, ...server } = connection;
+    return {
+      fillInto: { client: 'pg', connection, pool: { min: 0, max: 5 } },
+      backendDatabase: { client: 'pg', connection: server, prefix },
+    };
+  });
+}

@@ -1,0 +1,196 @@
+// The same facts through Backstage's own Kubernetes plugin, which asks the API servers
+// for every view.
+import sandboxPackage from '@ml-platform/sandbox';
+import { TOKEN, startBackend } from '../harness/backend.mjs';
+import { percentile, round } from '../harness/numbers.mjs';
+
+const { ADMIN_TOKEN } = sandboxPackage;
+
+/** No view of a person takes longer; the peer has no limit of its own. */
+const PATIENCE_MS = 30_000;
+
+const RAY = ['rayclusters', 'rayjobs', 'rayservices'].map(plural => ({
+  group: 'ray.io',
+  apiVersion: 'v1',
+  plural,
+}));
+
+/** What our pages show of the same: pods and nodes as pools and demand, and Ray. */
+const OUR_ROUTES = [
+  '/nodes?limit=200',
+  '/gpu-pools?limit=200',
+  '/pending-demand?limit=200',
+  '/ray-clusters?limit=200',
+  '/ray-jobs?limit=200',
+  '/ray-services?limit=200',
+];
+
+export async function startPeer(sandbox, { objectTypes } = {}) {
+  const clusters = await sandbox.clusters();
+  return await startBackend({
+    name: 'peer',
+    features: ['@backstage/plugin-kubernetes-backend'],
+    config: {
+      kubernetes: {
+        serviceLocatorMethod: { type: 'multiTenant' },
+        clusterLocatorMethods: [
+          {
+            type: 'config',
+            clusters: clusters.map(
+              ({ name, endpoint, certificateAuthority }) => ({
+                name,
+                url: endpoint,
+                caData: certificateAuthority,
+                authProvider: 'serviceAccount',
+                serviceAccountToken: ADMIN_TOKEN,
+                skipMetricsLookup: true,
+              }),
+            ),
+          },
+        ],
+        customResources: RAY,
+        ...(objectTypes ? { objectTypes } : {}),
+      },
+    },
+  });
+}
+
+/** One view of all clusters; undefined when it took longer than anybody waits. */
+async function peerView(peer) {
+  const started = performance.now();
+  try {
+    const answer = await fetch(`${peer.url}/api/kubernetes/services/all`, {
+      method: 'POST',
+      signal: AbortSignal.timeout(PATIENCE_MS),
+      headers: {
+        authorization: `Bearer ${TOKEN}`,
+        'content-type': 'application/json',
+      },
+      body: JSON.stringify({
+        auth: {},
+        entity: {
+          apiVersion: 'backstage.io/v1alpha1',
+          kind: 'Component',
+          metadata: { namespace: 'default', name: 'all' },
+        },
+      }),
+    });
+    const body = await answer.json();
+    if (!answer.ok) {
+      throw new Error(`the peer: ${answer.status} ${JSON.stringify(body)}`);
+    }
+    const pods = body.items.flatMap(({ resources }) =>
+      resources.flatMap(({ type, resources: found }) =>
+        type === 'pods' ? found : [],
+      ),
+    );
+    const rays = body.items.flatMap(({ resources }) =>
+      resources.flatMap(({ type, resources: found }) =>
+        type === 'customresources' ? found : [],
+      ),
+    );
+    return {
+      ms: performance.now() - started,
+      pods: pods.length,
+      rays: rays.length,
+    };
+  } catch (error) {
+    if (error.name === 'TimeoutError') {
+      return undefined;
+    }
+    throw error;
+  }
+}
+
+async function ourView(backend) {
+  const started = performance.now();
+  await Promise.all(
+    OUR_ROUTES.map(async route => {
+      const answer = await backend.get(route);
+      const body = await answer.json();
+      if (!answer.ok) {
+        throw new Error(`${route}: ${JSON.stringify(body)}`);
+      }
+    }),
+  );
+  return { ms: performance.now() - started };
+}
+
+/** So many people, each of whom looks so often. */
+async function viewsOf(view, people, times) {
+  const all = await Promise.all(
+    Array.from({ length: people }, async () => {
+      const own = [];
+      for (let turn = 0; turn < times; turn += 1) {
+        own.push(await view());
+      }
+      return own;
+    }),
+  );
+  const views = all.flat();
+  const ms = views.map(each => each?.ms ?? PATIENCE_MS);
+  return {
+    views: views.length,
+    gaveUp: views.filter(each => !each).length,
+    p50Ms: round(percentile(ms, 0.5)),
+    p95Ms: round(percentile(ms, 0.95)),
+  };
+}
+
+async function measured(sandbox, view, people, times) {
+  const before = await sandbox.counts();
+  const result = await viewsOf(view, people, times);
+  const after = await sandbox.counts();
+  return {
+    ...result,
+    requestsPerView: round(
+      (after.kubernetes - before.kubernetes) / result.views,
+    ),
+    bytesPerView: Math.round((after.bytes - before.bytes) / result.views),
+  };
+}
+
+/**
+ * @param {{ sandbox, backend, silent: string }} options `silent`: the cluster that is
+ *   black-holed for the last part
+ */
+export async function measurePeer({ sandbox, backend, silent }) {
+  const ours = await viewsOf(() => ourView(backend), 1, 40);
+  const oursTen = await viewsOf(() => ourView(backend), 10, 10);
+
+  const small = await startPeer(sandbox, { objectTypes: ['pods'] });
+  await peerView(small);
+  const trimmed = await measured(sandbox, () => peerView(small), 1, 7);
+  await small.end();
+
+  const peer = await startPeer(sandbox);
+  const idle = (await peer.usage()).rssMiB;
+  const seen = await peerView(peer);
+  const one = await measured(sandbox, () => peerView(peer), 1, 7);
+  const ten = await measured(sandbox, () => peerView(peer), 10, 2);
+  const { peakMiB } = await peer.usage();
+  await sandbox.addFault('kubernetes', { kind: 'black-hole', cluster: silent });
+  const [blackHoled, oursBlackHoled] = await Promise.all([
+    viewsOf(() => peerView(peer), 1, 1),
+    viewsOf(() => ourView(backend), 1, 40),
+  ]);
+  await sandbox.clearFaults('kubernetes');
+  await peer.end();
+  return {
+    clusters: sandbox.scale,
+    seen: { pods: seen?.pods, rayObjects: seen?.rays },
+    peer: {
+      one,
+      ten,
+      blackHoled,
+      podsAndRayAlone: trimmed,
+      memoryMiB: { idle, peak: peakMiB },
+    },
+    ours: { one: ours, ten: oursTen, blackHoled: oursBlackHoled },
+    timesLower: {
+      one: round(one.p95Ms / ours.p95Ms),
+      ten: round(ten.p95Ms / oursTen.p95Ms),
+      oneTrimmed: round(trimmed.p95Ms / ours.p95Ms),
+    },
+  };
+}
