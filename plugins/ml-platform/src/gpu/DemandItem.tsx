@@ -1,0 +1,204 @@
+import { Card, CardBody, Flex, Link, Text } from '@backstage/ui';
+import {
+  isAcceleratorResource,
+  parseSchedulerMessage,
+  type DeclaredThing,
+  type DemandRemedy,
+  type InventoryItem,
+  type PendingDemand,
+} from '@ml-platform/plugin-ml-platform-common';
+import { formatCount, formatNumber } from '../format';
+import { AgeNote, Time } from '../health';
+import { OwnerLink } from '../page';
+import { clusterPath, gpuPoolPath, gpusPath } from '../paths';
+import styles from './DemandItem.module.css';
+import { PoolChange } from './PoolChange';
+import { ControllerLink } from './ControllerLink';
+
+type Pool = InventoryItem<'gpu-pool'>;
+
+/** A pod that waits: what for, since when, what the scheduler says, what would help. */
+export function DemandItem(props: {
+  demand: PendingDemand;
+  /** Pools of its cluster, for the way to them. */
+  pools: Pool[];
+  declared?: DeclaredThing;
+}) {
+  const { demand, pools, declared } = props;
+  const { pod, remedies, idleElsewhere } = demand;
+  const { facts, clusterArn, clusterName, namespace, name, owner } = pod;
+  const { pending } = facts;
+  const wants = Object.entries(facts.requests).filter(
+    ([resource, amount]) => isAcceleratorResource(resource) && amount > 0,
+  );
+  const since = pending?.createdAt ?? facts.createdAt;
+  return (
+    <Card>
+      <CardBody>
+        <Flex direction="column" gap="3">
+          <Flex
+            align="start"
+            justify="between"
+            gap="3"
+            style={{ flexWrap: 'wrap' }}
+          >
+            <div className={styles.name}>
+              <Text as="h3" variant="body-large" weight="bold">
+                {namespace}/{name}
+              </Text>
+              <Text as="p" variant="body-small" color="secondary">
+                {clusterArn && (
+                  <Link href={clusterPath(clusterArn)} variant="body-small">
+                    {clusterName ?? clusterArn}
+                  </Link>
+                )}
+                {facts.controller && (
+                  <>
+                    {' · '}
+                    <ControllerLink pod={facts} />
+                  </>
+                )}
+                {' · '}
+                <OwnerLink owner={owner} />
+              </Text>
+              <AgeNote observedAt={pod.observedAt} stale={pod.stale} />
+            </div>
+            <div>
+              {wants.map(([resource, amount]) => (
+                <Text as="p" key={resource} weight="bold">
+                  wants {formatNumber(amount)} {resource}
+                </Text>
+              ))}
+              {since && (
+                <Text as="p" variant="body-small" color="secondary">
+                  waits since <Time at={since} as="moment" /> (
+                  <Time at={since} />)
+                </Text>
+              )}
+            </div>
+          </Flex>
+          {pending?.message && <SchedulerWords message={pending.message} />}
+          {remedies.length > 0 && (
+            <div>
+              <Text as="p" weight="bold">
+                What would help
+              </Text>
+              <ul className={styles.list}>
+                {remedies.map(remedy => (
+                  <li key={`${remedy.code}/${remedy.nodeGroup}`}>
+                    <Remedy
+                      remedy={remedy}
+                      pool={poolOf(remedy, wants, pools)}
+                      declared={declared}
+                    />
+                  </li>
+                ))}
+              </ul>
+            </div>
+          )}
+          {idleElsewhere.length > 0 && (
+            <div>
+              <Text as="p" weight="bold">
+                Idle in other clusters
+              </Text>
+              <ul className={styles.list}>
+                {idleElsewhere.map(other => (
+                  <li key={`${other.clusterArn}/${other.pool}`}>
+                    <Text>
+                      {formatNumber(other.idle)} in{' '}
+                      <Link href={gpusPath({ text: other.pool, use: 'idle' })}>
+                        {other.pool}
+                      </Link>{' '}
+                      of{' '}
+                      <Link href={clusterPath(other.clusterArn)}>
+                        {other.clusterName ?? other.clusterArn}
+                      </Link>
+                    </Text>
+                  </li>
+                ))}
+              </ul>
+            </div>
+          )}
+        </Flex>
+      </CardBody>
+    </Card>
+  );
+}
+
+const REASON_WORDS: Record<string, string> = {
+  insufficient: 'too little left of',
+  taint: 'with a taint that the pod does not tolerate',
+  selector: 'that the pod does not ask for by its selector or affinity',
+  cordoned: 'that take no pods (cordoned)',
+  volume: 'that its volumes cannot be on',
+  ports: 'whose ports are taken',
+};
+
+function SchedulerWords({ message }: { message: string }) {
+  const parts = parseSchedulerMessage(message);
+  return (
+    <div>
+      <Text as="p" weight="bold">
+        What the scheduler says
+      </Text>
+      <ul className={styles.list}>
+        {parts.map(({ nodes, reason, detail, text }) => (
+          <li key={text}>
+            <Text>
+              {nodes === undefined || !REASON_WORDS[reason]
+                ? `${nodes === undefined ? '' : `${nodes} `}${text}`
+                : `${formatCount(nodes, 'node')} ${REASON_WORDS[reason]}${
+                    detail ? ` ${detail}` : ''
+                  }`}
+            </Text>
+          </li>
+        ))}
+      </ul>
+      <details className={styles.details}>
+        <summary>In its own words</summary>
+        <p className={styles.message}>{message}</p>
+      </details>
+    </div>
+  );
+}
+
+function poolOf(
+  { nodeGroup }: DemandRemedy,
+  wants: [string, number][],
+  pools: Pool[],
+): Pool | undefined {
+  return pools.find(
+    ({ facts }) =>
+      nodeGroup !== undefined &&
+      facts.nodeGroup === nodeGroup &&
+      wants.some(([resource]) => resource === facts.resource),
+  );
+}
+
+/** Remedies that a change of the node group is. */
+const CHANGES: Partial<Record<DemandRemedy['code'], string>> = {
+  'raise-maximum': 'Raise the maximum',
+  'smaller-request': 'Change the node group',
+};
+
+function Remedy(props: {
+  remedy: DemandRemedy;
+  pool?: Pool;
+  declared?: DeclaredThing;
+}) {
+  const { remedy, pool, declared } = props;
+  const label = CHANGES[remedy.code];
+  return (
+    <Flex align="center" gap="2" style={{ flexWrap: 'wrap' }}>
+      <Text>{remedy.message}</Text>
+      {pool && (
+        <Link href={gpuPoolPath(pool.id)} variant="body-small">
+          See the pool
+        </Link>
+      )}
+      {pool && label && (
+        <PoolChange pool={pool} declared={declared} label={label} />
+      )}
+    </Flex>
+  );
+}

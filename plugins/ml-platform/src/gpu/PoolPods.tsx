@@ -1,0 +1,115 @@
+import { Cell, CellText, Table, Text, type ColumnConfig } from '@backstage/ui';
+import type { InventoryItem } from '@ml-platform/plugin-ml-platform-common';
+import { useState } from 'react';
+import { formatNumber } from '../format';
+import { Time } from '../health';
+import { OwnerLink } from '../page';
+import { ControllerLink } from './ControllerLink';
+
+type Row = InventoryItem<'pod'>;
+
+const PAGE = 20;
+
+/** The pods that hold accelerators of a pool, and whose they are. */
+export function PoolPods(props: { pods: Row[]; resource: string }) {
+  const { pods, resource } = props;
+  const [offset, setOffset] = useState(0);
+  // Those that hold the most first.
+  const sorted = [...pods].sort(
+    (one, other) =>
+      (other.facts.requests[resource] ?? 0) -
+        (one.facts.requests[resource] ?? 0) || one.id.localeCompare(other.id),
+  );
+  const columns: ColumnConfig<Row>[] = [
+    {
+      id: 'name',
+      label: 'Pod',
+      isRowHeader: true,
+      defaultWidth: '4fr',
+      minWidth: 180,
+      cell: ({ name, namespace }) => (
+        <CellText title={name} description={`Namespace ${namespace}`} />
+      ),
+    },
+    {
+      id: 'holds',
+      label: 'Holds',
+      defaultWidth: '2fr',
+      minWidth: 130,
+      cell: ({ facts }) => (
+        <CellText
+          title={`${formatNumber(facts.requests[resource] ?? 0)} ${resource}`}
+          description={[facts.phase, facts.reason].filter(Boolean).join(': ')}
+        />
+      ),
+    },
+    {
+      id: 'controller',
+      label: 'Made by',
+      defaultWidth: '3fr',
+      minWidth: 150,
+      cell: ({ facts }) => (
+        <Cell>
+          <Text>
+            <ControllerLink pod={facts} />
+          </Text>
+        </Cell>
+      ),
+    },
+    {
+      id: 'owner',
+      label: 'Owner',
+      defaultWidth: '2fr',
+      minWidth: 120,
+      cell: ({ owner }) => (
+        <Cell>
+          <OwnerLink owner={owner} />
+        </Cell>
+      ),
+    },
+    {
+      id: 'node',
+      label: 'Node',
+      defaultWidth: '3fr',
+      minWidth: 160,
+      cell: ({ facts }) => <CellText title={facts.node ?? 'None'} />,
+    },
+    {
+      id: 'since',
+      label: 'Since',
+      defaultWidth: '2fr',
+      minWidth: 110,
+      cell: ({ facts }) => (
+        <Cell>
+          <Text>
+            {facts.createdAt ? <Time at={facts.createdAt} /> : 'Not known'}
+          </Text>
+        </Cell>
+      ),
+    },
+  ];
+  return (
+    <Table<Row>
+      columnConfig={columns}
+      data={sorted.slice(offset, offset + PAGE)}
+      pagination={
+        pods.length > PAGE
+          ? {
+              type: 'page',
+              pageSize: PAGE,
+              offset,
+              totalCount: pods.length,
+              hasNextPage: offset + PAGE < pods.length,
+              hasPreviousPage: offset > 0,
+              onNextPage: () => setOffset(offset + PAGE),
+              onPreviousPage: () => setOffset(Math.max(0, offset - PAGE)),
+              showPageSizeOptions: false,
+            }
+          : { type: 'none' }
+      }
+      emptyState={
+        <Text color="secondary">No pod that you may see holds any.</Text>
+      }
+    />
+  );
+}

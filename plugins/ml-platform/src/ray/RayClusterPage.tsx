@@ -1,0 +1,267 @@
+import {
+  Cell,
+  CellText,
+  Flex,
+  Link,
+  Table,
+  Text,
+  type ColumnConfig,
+} from '@backstage/ui';
+import type {
+  InventoryItem,
+  InventoryKind,
+  RayCluster,
+  RayClusterDetail,
+  RayWorkerGroup,
+} from '@ml-platform/plugin-ml-platform-common';
+import { useParams } from 'react-router-dom';
+import { ScalingBar } from '../clusters/ScalingBar';
+import { EmptyState, HealthCauses, SourceNotes, Time } from '../health';
+import { HealthHistory } from '../history';
+import { ConfiguredLinks } from '../links';
+import { LiveContent, useLive } from '../live';
+import {
+  DetailHeading,
+  FactList,
+  OwnerLink,
+  PageContent,
+  Section,
+} from '../page';
+import { clusterPath, rayJobPath, rayPath, rayServicePath } from '../paths';
+import { Commands } from './Commands';
+import { RayPods } from './RayPods';
+import { Runs } from './Runs';
+import { clusterCommands } from './rayCommands';
+import { boundsWords, clusterStateWords, resourceWords } from './rayWords';
+
+const KINDS: readonly InventoryKind[] = [
+  'ray-cluster',
+  'ray-job',
+  'ray-service',
+  'pod',
+];
+
+/** A Ray cluster, its worker groups, what runs on it, its pods. */
+export function RayClusterPage() {
+  const { rayClusterId = '' } = useParams();
+  const live = useLive(
+    ['ray-cluster', rayClusterId],
+    api => api.getRayCluster(rayClusterId),
+    KINDS,
+  );
+  return (
+    <PageContent>
+      <LiveContent
+        what="The Ray cluster"
+        live={live}
+        notFound={
+          <EmptyState
+            title="There is no such Ray cluster, or it is not for you to see"
+            description={rayClusterId}
+            action={{ label: 'All Ray clusters', href: rayPath() }}
+          />
+        }
+      >
+        {detail => <Detail detail={detail} />}
+      </LiveContent>
+    </PageContent>
+  );
+}
+
+function Detail({ detail }: { detail: RayClusterDetail }) {
+  const { rayCluster, jobs, services, pods, sources } = detail;
+  const { facts, health, name, clusterName } = rayCluster;
+  return (
+    <Flex direction="column" gap="4" pt="2">
+      <DetailHeading
+        name={name}
+        item={rayCluster}
+        actions={
+          <ConfiguredLinks
+            on="ray-cluster"
+            values={{
+              name,
+              namespace: facts.namespace,
+              cluster: clusterName,
+              accountId: rayCluster.accountId,
+              region: rayCluster.region,
+            }}
+          />
+        }
+      >
+        Ray cluster in namespace {facts.namespace} of{' '}
+        <Link href={clusterPath(facts.clusterArn)}>
+          {clusterName ?? facts.clusterArn}
+        </Link>
+      </DetailHeading>
+      <SourceNotes sources={sources} />
+      {health.causes.length > 0 && (
+        <Section title="Causes">
+          <HealthCauses causes={health.causes} name={name} />
+        </Section>
+      )}
+      <Section title="Summary">
+        <FactList
+          facts={[
+            [
+              'Workers ready',
+              `${facts.readyWorkers} of ${facts.desiredWorkers}`,
+            ],
+            ['Pods ask for', resourceWords(facts.requests)],
+            ['Autoscaling', facts.autoscaling ? 'On' : 'Off'],
+            ['Ray', facts.rayVersion],
+            ['State in KubeRay', clusterStateWords(facts)],
+            ['Made for', origin(rayCluster)],
+            [
+              'Made',
+              facts.createdAt && (
+                <Time key="made" at={facts.createdAt} as="moment" />
+              ),
+            ],
+            ['Owner', <OwnerLink key="owner" owner={rayCluster.owner} />],
+          ]}
+        />
+      </Section>
+      <Section title="Worker groups">
+        <WorkerGroups groups={facts.workerGroups} />
+      </Section>
+      {(jobs.length > 0 || services.length > 0) && (
+        <Section title="Jobs and services on it">
+          <Runs
+            runs={[
+              ...services.map(item => ({
+                item,
+                kind: 'Service',
+                href: rayServicePath(item.id),
+              })),
+              ...jobs.map(item => ({
+                item,
+                kind: 'Job',
+                href: rayJobPath(item.id),
+              })),
+            ]}
+          />
+        </Section>
+      )}
+      {pods.length > 0 && (
+        <Section title={`Pods with accelerators (${pods.length})`}>
+          <RayPods pods={pods} />
+        </Section>
+      )}
+      <PodProblems cluster={facts} />
+      <Commands commands={clusterCommands(facts)} />
+      <Section title="History">
+        <HealthHistory kind="ray-cluster" id={rayCluster.id} />
+      </Section>
+    </Flex>
+  );
+}
+
+function origin({ facts }: InventoryItem<'ray-cluster'>) {
+  const { origin: made, clusterArn, namespace } = facts;
+  if (!made) {
+    return undefined;
+  }
+  const id = `${clusterArn}/${namespace}/${made.name}`;
+  const words = `${made.kind} ${made.name}`;
+  switch (made.kind) {
+    case 'RayJob':
+      return <Link href={rayJobPath(id)}>{words}</Link>;
+    case 'RayService':
+      return <Link href={rayServicePath(id)}>{words}</Link>;
+    default:
+      return words;
+  }
+}
+
+const groupColumns: ColumnConfig<RayWorkerGroup & { id: string }>[] = [
+  {
+    id: 'name',
+    label: 'Group',
+    isRowHeader: true,
+    defaultWidth: '3fr',
+    minWidth: 130,
+    cell: ({ name, suspended }) => (
+      <CellText
+        title={name}
+        description={suspended ? 'Suspended' : undefined}
+      />
+    ),
+  },
+  {
+    id: 'workers',
+    label: 'Workers',
+    defaultWidth: '4fr',
+    minWidth: 190,
+    cell: group => (
+      <Cell>
+        <ScalingBar
+          min={group.min}
+          desired={group.desired}
+          max={group.max}
+          nodes={
+            group.ready === undefined
+              ? undefined
+              : { present: group.desired, ready: group.ready }
+          }
+        />
+      </Cell>
+    ),
+  },
+  {
+    id: 'bounds',
+    label: 'May have',
+    defaultWidth: '2fr',
+    minWidth: 110,
+    cell: group => <CellText title={boundsWords(group)} />,
+  },
+  {
+    id: 'requests',
+    label: 'A pod asks for',
+    defaultWidth: '4fr',
+    minWidth: 170,
+    cell: ({ requests }) => <CellText title={resourceWords(requests)} />,
+  },
+];
+
+function WorkerGroups({ groups }: { groups: RayWorkerGroup[] }) {
+  return (
+    <Table
+      columnConfig={groupColumns}
+      data={groups.map(group => ({ ...group, id: group.name }))}
+      pagination={{ type: 'none' }}
+      emptyState={
+        <Text color="secondary">
+          It has no worker groups: the head works alone.
+        </Text>
+      }
+    />
+  );
+}
+
+function PodProblems({ cluster }: { cluster: RayCluster }) {
+  const { podProblems } = cluster;
+  return podProblems.length === 0 ? null : (
+    <Section title="Pods that do not run">
+      <Flex direction="column" gap="3">
+        {podProblems.map(({ pod, group, reason, message, since }) => (
+          <div key={pod} style={{ overflowWrap: 'anywhere' }}>
+            <Text as="p" weight="bold">
+              {pod}
+            </Text>
+            <Text as="p" variant="body-small" color="secondary">
+              {[group && `group ${group}`, reason].filter(Boolean).join(' · ')}
+              {since && (
+                <>
+                  {' '}
+                  · since <Time at={since} as="moment" />
+                </>
+              )}
+            </Text>
+            {message && <Text as="p">{message}</Text>}
+          </div>
+        ))}
+      </Flex>
+    </Section>
+  );
+}
