@@ -42,6 +42,8 @@ export interface RayClusterOptions {
     | 'unobserved';
   workers: RayWorkerOptions[];
   autoscaling?: boolean;
+  /** Its dashboard asks for the token that the operator wrote into a Secret. */
+  hasToken?: boolean;
   ageMs?: number;
   origin?: { kind: 'RayJob' | 'RayService'; name: string };
   serviceAccount?: string;
@@ -121,6 +123,7 @@ export function addRayCluster(
       rayVersion: RAY_VERSION,
       enableInTreeAutoscaling: options.autoscaling ?? false,
       ...(state === 'suspended' ? { suspend: true } : {}),
+      ...(options.hasToken ? { authOptions: { mode: 'token' } } : {}),
       headGroupSpec: {
         rayStartParams: { 'dashboard-host': '0.0.0.0' },
         template: podTemplate('ray-head', { cpu: '2', memory: '8Gi' }),

@@ -5,6 +5,7 @@ import {
   KubernetesObject,
   KubernetesResource,
 } from '../fleet/types';
+import { rayTokenSecret } from '../ray/rayToken';
 import { ClusterObjects, ObjectEvent } from './ClusterObjects';
 
 /** Kinds without objects here that come with another one. */
@@ -49,6 +50,11 @@ function objectsOf(
   { kubernetes }: FleetCluster,
   resource: string,
 ): Iterable<KubernetesObject> {
+  if (resource === 'secrets') {
+    return [...kubernetes.objects.rayclusters.values()].flatMap(
+      cluster => rayTokenSecret(cluster) ?? [],
+    );
+  }
   const objects: Partial<Record<string, Map<string, KubernetesObject>>> =
     kubernetes.objects;
   return objects[resource]?.values() ?? [];

@@ -7,6 +7,7 @@ import { AwsAuthority } from '../aws/AwsAuthority';
 import { createFleet } from '../fleet/createFleet';
 import { Fleet } from '../fleet/types';
 import { kubernetesControlRouter } from './kubernetesControlRouter';
+import { ADMIN_TOKEN } from './Authenticator';
 import { KubernetesApis, startKubernetesApis } from './startKubernetesApis';
 
 let fleet: Fleet;
@@ -107,19 +108,43 @@ it('leaves the unreachable cluster silent, also when faults are cleared', async 
 
 it('shows the dashboards of Ray clusters whose head is ready', async () => {
   let reached = 0;
+  let withToken = 0;
   for (const cluster of fleet.clusters.filter(({ reachable }) => reachable)) {
     const client = await clientOf(cluster.story);
     const { body } = await client.get('/apis/ray.io/v1/rayclusters');
-    for (const { metadata, status } of body.items) {
-      const answer = await client.get(
-        `/api/v1/namespaces/${metadata.namespace}/services/${status.head.serviceName}:dashboard/proxy/nodes?view=summary`,
-      );
+    for (const { metadata, spec, status } of body.items) {
+      const path = `/api/v1/namespaces/${metadata.namespace}/services/${status.head.serviceName}:dashboard/proxy/nodes?view=summary`;
+      if (spec.authOptions?.mode === 'token') {
+        expect((await client.get(path)).code).toBe(401);
+        withToken += 1;
+      }
+      const answer = await client.get(path, {
+        'x-ray-authorization': `Bearer ray-token-${metadata.namespace}-${metadata.name}`,
+      });
       expect([200, 503]).toContain(answer.code);
       if (answer.code === 200) reached += 1;
     }
     client.close();
   }
   expect(reached).toBeGreaterThan(2);
+  expect(withToken).toBe(1);
+});
+
+it('keeps the token of a Ray dashboard in a Secret that readers may not see', async () => {
+  const cluster = clusterOf('healthy');
+  const { endpoint, authority } = apis.servers.get(cluster.arn)!;
+  const path = '/api/v1/namespaces/ray/secrets/notebooks';
+  const reader = await clientOf('healthy');
+  const admin = new HttpsClient({ endpoint, authority }, ADMIN_TOKEN);
+  const refused = await reader.get(path);
+  const { body } = await admin.get(path);
+  reader.close();
+  admin.close();
+
+  expect(refused.code).toBe(403);
+  expect(Buffer.from(body.data.auth_token, 'base64').toString()).toBe(
+    'ray-token-ray-notebooks',
+  );
 });
 
 describe('over HTTP', () => {

@@ -9,13 +9,9 @@ import { StatusError, status } from '../kubernetes/Status';
 import { jobList } from './jobs';
 import { nodeSummary } from './nodes';
 import { RayView, rayView, readyHead } from './RayView';
+import { rayToken } from './rayToken';
 import { serveApplications } from './serve';
 import { stateList, statusText } from './states';
-
-/** The token that a Ray cluster with `authOptions.mode: token` asks for. */
-export function rayToken(cluster: KubernetesObject): string {
-  return `ray-token-${cluster.metadata.namespace}-${cluster.metadata.name}`;
-}
 
 /** Ray dashboards behind the services of the clusters' heads. */
 export function createRayProxy(options: {

@@ -23,6 +23,7 @@ export const quick: CollectTimes & ClientTimes = {
   longestRetryMs: 50,
   publishMs: 20,
   beatMs: 50,
+  dashboardMs: 50,
   blindMs: 5_000,
   connectMs: 500,
   requestMs: 500,

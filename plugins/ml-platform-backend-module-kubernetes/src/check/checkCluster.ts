@@ -2,8 +2,11 @@ import { SourceCheck } from '@ml-platform/plugin-ml-platform-node';
 import { ApiError, KubernetesClient, errorOfFailure } from '../client';
 import { ClusterTarget } from '../collector/ClusterTarget';
 import { problemOfCluster, problemOfPart } from '../collector/problems';
+import { PROXY_RULE } from '../dashboard';
 import { PARTS, PartDescription, VERBS, ruleFor } from '../collector/resources';
 import { groupPath, resourcePath } from '../watch';
+
+const PROXY_CHECK = 'get services/proxy';
 
 /**
  * Tries the way to a cluster, who it takes us for, and each permission: by asking the
@@ -26,18 +29,39 @@ export async function checkCluster(
   const unreachable =
     version.result === 'failed' && !isRefusal(version) ? version : undefined;
   if (unreachable) {
-    return [version, skipped('credentials'), ...PARTS.flatMap(allSkipped)];
+    return [version, skipped('credentials'), ...allSkipped()];
   }
   const credentials = await attempt('credentials', target, () =>
     whoAmI(client, signal),
   );
   if (credentials.result === 'failed') {
-    return [version, credentials, ...PARTS.flatMap(allSkipped)];
+    return [version, credentials, ...allSkipped()];
   }
   const parts = await Promise.all(
     PARTS.map(part => checkPart(part, target, client, signal)),
   );
-  return [version, credentials, ...parts.flat()];
+  const checks = parts.flat();
+  const hasRay = checks.some(
+    ({ name, result }) =>
+      name === 'list rayclusters' && result !== 'not-available',
+  );
+  return [
+    version,
+    credentials,
+    ...checks,
+    hasRay
+      ? await checkAccess(PROXY_CHECK, target, client, signal, {
+          attributes: {
+            verb: 'get',
+            group: '',
+            resource: 'services',
+            subresource: 'proxy',
+          },
+          lacks: 'what the dashboards of Ray tell: use of GPUs, jobs',
+          fix: `Add the rule ${PROXY_RULE} to the ClusterRole.`,
+        })
+      : { name: PROXY_CHECK, result: 'not-available' },
+  ];
 }
 
 function isRefusal({ message = '' }: SourceCheck): boolean {
@@ -118,6 +142,41 @@ async function checkVerb(
 ): Promise<SourceCheck> {
   const name = `${verb} ${part.part}`;
   const { group, plural: resource } = part;
+  return await checkAccess(name, target, client, signal, {
+    attributes: { verb, group, resource },
+    lacks: part.gives,
+    fix: `Add the rule ${ruleFor(part)} to the ClusterRole.`,
+    ...(verb === 'list'
+      ? {
+          async otherwise() {
+            await client.json(`${resourcePath(part)}?limit=1`, { signal });
+            return 'A list of one came.';
+          },
+        }
+      : {}),
+  });
+}
+
+/** Asks the API server what we may; where it does not tell, something is tried. */
+async function checkAccess(
+  name: string,
+  target: ClusterTarget,
+  client: KubernetesClient,
+  signal: AbortSignal,
+  access: {
+    attributes: {
+      verb: string;
+      group: string;
+      resource: string;
+      subresource?: string;
+    };
+    /** What the inventory lacks without it. */
+    lacks: string;
+    fix: string;
+    otherwise?(): Promise<string>;
+  },
+): Promise<SourceCheck> {
+  const { attributes, lacks, fix, otherwise } = access;
   try {
     const { status } = await client.json<{
       status?: { allowed?: boolean; reason?: string };
@@ -126,27 +185,26 @@ async function checkVerb(
       post: {
         apiVersion: 'authorization.k8s.io/v1',
         kind: 'SelfSubjectAccessReview',
-        spec: { resourceAttributes: { verb, group, resource } },
+        spec: { resourceAttributes: attributes },
       },
     });
+    const { verb, resource, subresource } = attributes;
     return status?.allowed
       ? { name, result: 'passed' }
       : {
           name,
           result: 'failed',
-          message: `${verb} of ${resource} is not allowed${
+          message: `${verb} of ${resource}${
+            subresource ? `/${subresource}` : ''
+          } is not allowed${
             status?.reason ? `: ${status.reason}` : ''
-          }. Without it is not known: ${part.gives}.`,
-          fix: `Add the rule ${ruleFor(part)} to the ClusterRole.`,
+          }. Without it is not known: ${lacks}.`,
+          fix,
         };
   } catch (error) {
-    if (verb !== 'list' || !(error instanceof ApiError)) {
-      return failed(name, error, target);
-    }
-    return await attempt(name, target, async () => {
-      await client.json(`${resourcePath(part)}?limit=1`, { signal });
-      return 'A list of one came.';
-    });
+    return otherwise && error instanceof ApiError
+      ? await attempt(name, target, otherwise)
+      : failed(name, error, target);
   }
 }
 
@@ -174,8 +232,11 @@ function failed(
   return { name, result: 'failed', message, ...(fix ? { fix } : {}) };
 }
 
-function allSkipped(part: PartDescription): SourceCheck[] {
-  return VERBS.map(verb => skipped(`${verb} ${part.part}`));
+function allSkipped(): SourceCheck[] {
+  return [
+    ...PARTS.flatMap(({ part }) => VERBS.map(verb => `${verb} ${part}`)),
+    PROXY_CHECK,
+  ].map(skipped);
 }
 
 function skipped(name: string): SourceCheck {

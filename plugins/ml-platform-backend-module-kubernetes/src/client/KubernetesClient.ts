@@ -87,15 +87,25 @@ export class KubernetesClient {
    */
   async json<Body>(
     path: string,
-    options: { signal: AbortSignal; deadlineMs?: number; post?: unknown },
+    options: {
+      signal: AbortSignal;
+      deadlineMs?: number;
+      post?: unknown;
+      headers?: Record<string, string>;
+      /** Somebody behind the API server answers: a 401 is not about our token. */
+      proxied?: boolean;
+    },
   ): Promise<Body> {
-    const { signal, post, deadlineMs = this.times.requestMs } = options;
+    const { signal, post, headers, proxied } = options;
+    const { deadlineMs = this.times.requestMs } = options;
     return await withDeadline(
       { signal, ms: deadlineMs, what: `${this.#host}${pathOnly(path)}` },
       async until => {
         const answer = await this.#request(path, until, {
           headersMs: deadlineMs,
           silenceMs: deadlineMs,
+          headers,
+          proxied,
           ...(post === undefined
             ? { method: 'GET' }
             : { method: 'POST', body: JSON.stringify(post) }),
@@ -168,19 +178,23 @@ export class KubernetesClient {
       body?: string;
       headersMs: number;
       silenceMs: number;
+      headers?: Record<string, string>;
+      proxied?: boolean;
     },
   ): Promise<TransportAnswer> {
     const { token } = this.options;
     const bearer = await this.#bearer();
     signal.throwIfAborted();
     this.options.onRequest?.();
+    const { headers, proxied, ...request } = options;
     let answer: TransportAnswer;
     try {
       answer = await this.#transport.request({
-        ...options,
+        ...request,
         path: `${this.#base}${path}`,
         signal,
         headers: {
+          ...headers,
           accept: 'application/json',
           // Watches are never compressed: their lines are to come at once.
           ...(isWatch(path) ? {} : { 'accept-encoding': 'gzip' }),
@@ -200,7 +214,7 @@ export class KubernetesClient {
       retryAfter: first(answer.headers['retry-after']),
       date: first(answer.headers.date),
     });
-    if (error.code === 'unauthorized') {
+    if (error.code === 'unauthorized' && !proxied) {
       token.refused(error.facts.serverTime);
     }
     throw error;

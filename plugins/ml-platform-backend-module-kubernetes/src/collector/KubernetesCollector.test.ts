@@ -173,12 +173,17 @@ describe('the check of a source', () => {
     expect(checks['watch pods'].result).toBe('passed');
     expect(checks['list rayclusters'].result).toBe('passed');
     expect(checks['list nodepools'].result).toBe('not-available');
+    expect(checks['get services/proxy'].result).toBe('passed');
   });
 
   it('prints the rule that is missing', async () => {
     server.faults.add({ kind: 'forbid', resource: 'pods', verbs: ['watch'] });
     const checks = await check();
 
+    server.faults.add({ kind: 'forbid', resource: 'services/proxy' });
+    const after = await check();
+
+    expect(after['get services/proxy'].fix).toContain('["services/proxy"]');
     expect(checks['list pods'].result).toBe('passed');
     expect(checks['watch pods']).toMatchObject({
       result: 'failed',

@@ -47,6 +47,7 @@ export class KubernetesCollector implements SourceCollector {
       ...watchTimes,
       publishMs: 1_000,
       beatMs: INTERVAL_SECONDS * 1_000,
+      dashboardMs: 60_000,
       blindMs: 2 * INTERVAL_SECONDS * 1_000,
       ...options.times,
     };

@@ -1,6 +1,7 @@
 import { CollectSession } from '@ml-platform/plugin-ml-platform-node';
 import { setMaxListeners } from 'node:events';
 import { ApiError, KubernetesClient, sleep } from '../client';
+import { watchDashboards } from '../dashboard';
 import { ClusterState, KIND_OF_PART, KubernetesKind } from '../state';
 import { ResourceWatcher, WatchTimes } from '../watch';
 import { ClusterTarget } from './ClusterTarget';
@@ -13,6 +14,8 @@ export interface CollectTimes extends WatchTimes {
   publishMs: number;
   /** Between two proofs that the API server answers. */
   beatMs: number;
+  /** Between two looks at the dashboards of Ray clusters. */
+  dashboardMs: number;
   /** How long nothing at all may be seen of a cluster that was seen before. */
   blindMs: number;
 }
@@ -85,7 +88,10 @@ class Collection {
     try {
       // A watcher that threw would leave its part unseen without anybody knowing.
       await Promise.race([
-        this.#publish(stop.signal),
+        Promise.all([
+          this.#publish(stop.signal),
+          this.#watchDashboards(stop.signal),
+        ]),
         ...watching.map(async each => {
           await each;
           await new Promise<void>(resolve =>
@@ -102,12 +108,30 @@ class Collection {
     }
   }
 
+  /** Begins when the Ray clusters are known. */
+  async #watchDashboards(signal: AbortSignal): Promise<void> {
+    while (!signal.aborted && !this.#isSettled) {
+      await sleep(Math.min(1_000, this.times.publishMs), signal);
+    }
+    try {
+      await watchDashboards(this.client, this.state, this.times, signal);
+    } catch (error) {
+      if (!signal.aborted) {
+        throw error;
+      }
+    }
+  }
+
+  get #isSettled(): boolean {
+    return this.#watchers.every(
+      ({ watcher }) => watcher.state.status !== 'starting',
+    );
+  }
+
   async #publish(signal: AbortSignal): Promise<void> {
     let beatAt = -Infinity;
     while (!signal.aborted) {
-      const settled = this.#watchers.every(
-        ({ watcher }) => watcher.state.status !== 'starting',
-      );
+      const settled = this.#isSettled;
       if (settled) {
         this.#throwIfBlind();
         await this.#write();

@@ -7,6 +7,11 @@ export type { KeptPod, RawPod, RayPod, SlimPod } from './pod';
 export type { PodTrouble } from './podTrouble';
 export { projectRayCluster } from './rayCluster';
 export type { RawRayCluster } from './rayCluster';
+export {
+  projectRayJobs,
+  projectRayNodes,
+  projectServeApplications,
+} from './rayDashboard';
 export { projectRayJob } from './rayJob';
 export type { RawRayJob } from './rayJob';
 export { projectRayService } from './rayService';

@@ -27,6 +27,7 @@ export interface RawRayCluster extends RawRayObject {
     enableInTreeAutoscaling?: boolean;
     headGroupSpec?: { template?: { spec?: PodResources } };
     workerGroupSpecs?: RawWorkerGroup[];
+    authOptions?: { mode?: string; secretName?: string };
   };
   status?: {
     state?: string;
@@ -83,6 +84,10 @@ export function projectRayCluster(
     state: status?.state || undefined,
     reason: words(status?.reason),
     podProblems: [],
+    authentication:
+      spec.authOptions?.mode === 'token'
+        ? { secretName: spec.authOptions.secretName ?? metadata.name ?? '' }
+        : undefined,
   });
 }
 

@@ -3,6 +3,7 @@ import {
   KubernetesNode,
   NodeGroup,
   RayCluster,
+  RayDashboard,
   RayJob,
   RayService,
 } from '@ml-platform/plugin-ml-platform-common';
@@ -29,6 +30,7 @@ import { ResourceCache } from '../watch';
 import { KeyedStore } from './KeyedStore';
 import { PodStore } from './PodStore';
 import { idleSince, nodeFacts } from './nodeFacts';
+import { hasDashboard, withDashboard } from './dashboards';
 import { acceleratorPod, splitKey, withPods } from './podItems';
 
 /** Kinds that come from the Kubernetes API. */
@@ -84,6 +86,7 @@ export class ClusterState {
     node: name => this.#nodes.touch(name),
     rayCluster: key => this.#rayClusters.touch(key),
   });
+  readonly #dashboards = new Map<string, RayDashboard>();
   readonly #idleSince = new Map<string, Record<string, string>>();
   #podsKnown = false;
 
@@ -149,6 +152,27 @@ export class ClusterState {
     }
   }
 
+  /** Ray clusters whose dashboard can be asked, with what it told before. */
+  dashboardTargets(): {
+    key: string;
+    cluster: RayCluster;
+    before: RayDashboard | undefined;
+  }[] {
+    return [...this.#rayClusters.entries()].flatMap(([key, cluster]) =>
+      hasDashboard(cluster)
+        ? [{ key, cluster, before: this.#dashboards.get(key) }]
+        : [],
+    );
+  }
+
+  setDashboard(key: string, dashboard: RayDashboard): void {
+    const before = this.#dashboards.get(key);
+    if (JSON.stringify(before) !== JSON.stringify(dashboard)) {
+      this.#dashboards.set(key, dashboard);
+      this.#rayClusters.touch(key);
+    }
+  }
+
   /**
    * What changed since the last time: a batch for each kind of which all is told, and
    * for some hundreds of other changes. Others run in between, and may change it
@@ -181,6 +205,8 @@ export class ClusterState {
         }
         if (value === undefined && kind === 'node') {
           this.#idleSince.delete(key);
+        } else if (value === undefined && kind === 'ray-cluster') {
+          this.#dashboards.delete(key);
         }
         await breathe();
         if (!whole && sizeOf(told) >= BATCH_ITEMS) {
@@ -224,11 +250,14 @@ export class ClusterState {
       case 'node-group':
         return of(this.#nodePools, (_key, pool) => pool);
       case 'ray-cluster':
-        return of(this.#rayClusters, (key, cluster) =>
-          this.#podsKnown
-            ? withPods(cluster, this.#pods.ofRayCluster(key))
-            : cluster,
-        );
+        return of(this.#rayClusters, (key, cluster) => {
+          const pods = this.#podsKnown ? this.#pods.ofRayCluster(key) : [];
+          return withDashboard(
+            this.#podsKnown ? withPods(cluster, pods) : cluster,
+            hasDashboard(cluster) ? this.#dashboards.get(key) : undefined,
+            pods,
+          );
+        });
       case 'ray-job':
         return of(this.#rayJobs, (_key, job) => job);
       default:

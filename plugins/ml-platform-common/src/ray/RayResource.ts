@@ -1,5 +1,6 @@
 import { KubernetesCondition } from '../node';
 import { ResourceAmounts } from '../quantity';
+import { RayDashboard } from './RayDashboard';
 
 /**
  * What Ray objects have in common.
@@ -80,6 +81,13 @@ export interface RayCluster extends RayResource {
   /** Why the operator could not go on. */
   reason?: string;
   podProblems: RayPodProblem[];
+  /** Set when its dashboard asks for a token (`spec.authOptions.mode: token`). */
+  authentication?: {
+    /** Of the Secret that holds the token. */
+    secretName: string;
+  };
+  /** What Ray itself tells, once its head has been up. */
+  dashboard?: RayDashboard;
 }
 
 /**

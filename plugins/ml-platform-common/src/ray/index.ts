@@ -1,4 +1,5 @@
 export * from './rayClusterHealth';
+export * from './RayDashboard';
 export * from './rayJobHealth';
 export * from './RayResource';
 export * from './rayServiceHealth';

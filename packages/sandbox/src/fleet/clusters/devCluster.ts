@@ -85,6 +85,7 @@ export function devCluster({ now, seed }: FleetClock): ClusterBuilder {
     namespace: 'ray',
     name: 'notebooks',
     state: 'ready',
+    hasToken: true,
     autoscaling: true,
     workers: [
       {

@@ -1,0 +1,2 @@
+export { watchDashboards } from './DashboardReader';
+export { PROXY_RULE, readDashboard } from './readDashboard';
