@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -328,33 +329,40 @@ describe('the check of a source', () => {
     expect(checks).toHaveLength(count);
   });
 
-  it.each([
-    'eks:DescribeNodegroup',
-    'eks:DescribeInsight',
-    'eks:DescribeClusterVersions',
-  ])('names %s when it is missing', async action => {
-    fault({ kind: 'access-denied', action });
-    const { others } = await check('eks:main:eu-west-2');
-
-    expect(others).toMatchObject([
-      {
-        name: action,
-        result: 'failed',
-        fix: expect.stringMatching(`Allow ${action} in a policy of`),
-      },
-    ]);
-  });
+  /** The policy that the README gives to an installer. */
+  const policy: { Statement: { Sid: string; Action: string[] }[] } = JSON.parse(
+    /```json\n([\s\S]*?)```/.exec(
+      readFileSync(join(__dirname, '../../README.md'), 'utf8'),
+    )![1],
+  );
 
   it.each([
-    'sagemaker:DescribeModel',
-    'tag:GetResources',
-    'cloudwatch:GetMetricData',
-  ])('names %s when it is missing', async action => {
-    fault({ kind: 'access-denied', action });
-    const { others } = await check('sagemaker:main:eu-west-2');
+    ['ReadClusters', 'eks:main:eu-west-2'],
+    ['ReadEndpoints', 'sagemaker:main:eu-west-2'],
+  ])('tries what the policy allows in %s, and no more', async (sid, id) => {
+    const { checks } = await check(id);
+    const { Action } = policy.Statement.find(({ Sid }) => Sid === sid)!;
 
-    expect(others).toMatchObject([{ name: action, result: 'failed' }]);
+    expect(checks.map(({ name }) => name)).toEqual(['credentials', ...Action]);
   });
+
+  it.each(policy.Statement.flatMap(({ Action }) => Action))(
+    'names %s when it is missing, and that alone',
+    async action => {
+      fault({ kind: 'access-denied', action });
+      const service = action.startsWith('eks:') ? 'eks' : 'sagemaker';
+      const { others } = await check(`${service}:main:eu-west-2`);
+
+      expect(others).toEqual([
+        {
+          name: action,
+          result: 'failed',
+          message: expect.stringContaining(action),
+          fix: expect.stringMatching(`Allow ${action} in a policy of`),
+        },
+      ]);
+    },
+  );
 
   it('stops at credentials that are wrong', async () => {
     const { checks } = await check('eks:main:eu-west-2', {
