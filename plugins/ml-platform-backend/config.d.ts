@@ -22,6 +22,15 @@ export interface Config {
         versionSupportDays?: number;
       };
     };
+    /** What owners are told by Backstage's notifications. */
+    notifications?: {
+      /**
+       * Whether owners are told when a thing of theirs turns failed and when it
+       * recovers. Defaults to whether this backend has the notifications plugin; true
+       * is for portals that run it in another backend.
+       */
+      enabled?: boolean;
+    };
     /**
      * Whose a thing is. Set by what collectors see, never by annotations of entities.
      * The first of tags, sources and accounts that says something counts.

@@ -5,6 +5,7 @@ import {
 import { actionsRegistryServiceRef } from '@backstage/backend-plugin-api/alpha';
 import { ConflictError } from '@backstage/errors';
 import { catalogServiceRef } from '@backstage/plugin-catalog-node';
+import { notificationService } from '@backstage/plugin-notifications-node';
 import { signalsServiceRef } from '@backstage/plugin-signals-node';
 import {
   InventoryKind,
@@ -21,6 +22,7 @@ import { registerInventoryActions } from './actions';
 import { repositoryCatalogServiceRef } from './catalog';
 import { declaredCatalogServiceRef } from './declared';
 import { Inventory, startInventory, visibilityOf } from './inventory';
+import { startNotifications } from './inventory/notify';
 import {
   InventoryResource,
   inventoryResourceRef,
@@ -62,8 +64,10 @@ export const mlPlatformPlugin = createBackendPlugin({
         entities: catalogServiceRef,
         httpAuth: coreServices.httpAuth,
         httpRouter: coreServices.httpRouter,
+        instance: coreServices.rootInstanceMetadata,
         lifecycle: coreServices.lifecycle,
         logger: coreServices.logger,
+        notifications: notificationService,
         permissions: coreServices.permissions,
         permissionsRegistry: coreServices.permissionsRegistry,
         previewer: planPreviewerServiceRef,
@@ -87,6 +91,7 @@ export const mlPlatformPlugin = createBackendPlugin({
           getResources: async ids => ids.map(id => ({ id })),
         });
         const inventory = await startInventory({ collectors, ...services });
+        await startNotifications(services);
         permissionsRegistry.addResourceType({
           resourceRef: inventoryResourceRef,
           permissions: [mlPlatformInventoryReadPermission],
