@@ -1,6 +1,7 @@
 import { createFrontendPlugin } from '@backstage/frontend-plugin-api';
 import { RiBrainLine } from '@remixicon/react';
 import { inventoryApi, mlPlatformApi } from './extensions/apis';
+import { entityExtensions } from './extensions/entity';
 import { formFields } from './extensions/formFields';
 import { pages } from './extensions/pages';
 import { declaredRouteRef, rootRouteRef } from './routes';
@@ -17,5 +18,11 @@ export const mlPlatformPlugin = createFrontendPlugin({
   icon: <RiBrainLine />,
   info: { packageJson: () => import('../package.json') },
   routes: { root: rootRouteRef, declared: declaredRouteRef },
-  extensions: [mlPlatformApi, inventoryApi, ...pages, ...formFields],
+  extensions: [
+    mlPlatformApi,
+    inventoryApi,
+    ...pages,
+    ...entityExtensions,
+    ...formFields,
+  ],
 });
