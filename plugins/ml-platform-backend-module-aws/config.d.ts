@@ -31,6 +31,11 @@ export interface Config {
         /** What to collect. Defaults to both. */
         services?: Array<'eks' | 'sagemaker'>;
       }>;
+      /**
+       * Requests a minute that each source, which is a service of an account and
+       * region, may make; as many may go out at once. From 60; defaults to 1500.
+       */
+      requestsPerMinute?: number;
       /** Figures of SageMaker endpoints from CloudWatch, which AWS bills per metric. */
       figures?: {
         /** Whether figures are read. Defaults to true. */

@@ -5,6 +5,7 @@ import { SageMakerClient } from '@aws-sdk/client-sagemaker';
 import { STSClient } from '@aws-sdk/client-sts';
 import { AwsCallError } from './AwsCallError';
 import { MemoizedCredentials } from './memoizeCredentials';
+import { RequestBudget } from './RequestBudget';
 import { AwsCredentialIdentityProvider } from './types';
 
 /** One request may take so long; a call with its repetitions a little more. */
@@ -36,6 +37,8 @@ export class AwsConnection {
       attempts?: number;
       /** How long one try may take. Defaults to 20 s. */
       requestMs?: number;
+      /** Without it requests go out as they come. */
+      budget?: RequestBudget;
     },
   ) {}
 
@@ -137,7 +140,8 @@ export class AwsConnection {
       customUserAgent: 'backstage-ml-platform',
     });
     (client.middlewareStack as MiddlewareStack).add(
-      next => args => {
+      next => async args => {
+        await this.options.budget?.take();
         this.#onRequest();
         return next(args);
       },

@@ -4,3 +4,4 @@ export { AwsCredentials } from './AwsCredentials';
 export { collectPages } from './collectPages';
 export { describeProblem } from './describeProblem';
 export type { CallPlace } from './describeProblem';
+export { RequestBudget } from './RequestBudget';

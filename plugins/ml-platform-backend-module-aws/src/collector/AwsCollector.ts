@@ -7,7 +7,7 @@ import {
   SourceError,
 } from '@ml-platform/plugin-ml-platform-node';
 import { checkScope } from '../check';
-import { AwsConnection, AwsCredentials } from '../client';
+import { AwsConnection, AwsCredentials, RequestBudget } from '../client';
 import { AwsScope, AwsService, AwsSettings } from '../config';
 import { AddonVersionsCache } from '../eks/AddonVersionsCache';
 import { eksIntervals } from '../eks/ClusterState';
@@ -120,7 +120,11 @@ export class AwsCollector implements SourceCollector {
       return known;
     }
     const { scope, service } = this.#find(id);
-    const connection = this.#connect(scope, this.options.attempts);
+    const connection = this.#connect(
+      scope,
+      this.options.attempts,
+      new RequestBudget(this.options.settings.requestsPerMinute),
+    );
     const now = this.#now;
     const held = {
       connection,
@@ -140,12 +144,17 @@ export class AwsCollector implements SourceCollector {
     return held;
   }
 
-  #connect(scope: AwsScope, attempts: number | undefined): AwsConnection {
+  #connect(
+    scope: AwsScope,
+    attempts: number | undefined,
+    budget?: RequestBudget,
+  ): AwsConnection {
     return new AwsConnection({
       region: scope.region,
       credentials: this.options.credentials.of(scope),
       attempts,
       requestMs: this.options.requestMs,
+      budget,
     });
   }
 

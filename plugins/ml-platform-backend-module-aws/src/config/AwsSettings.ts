@@ -14,6 +14,8 @@ export interface AwsScope {
 /** `mlPlatform.aws`, one scope per account and region. */
 export interface AwsSettings {
   scopes: AwsScope[];
+  /** Of each source. */
+  requestsPerMinute: number;
   /** Undefined: no figures are read. */
   figuresMinutes?: number;
 }

@@ -40,13 +40,17 @@ it('makes a scope of each region', () => {
       },
       { region: 'eu-west-1', services: ['eks', 'sagemaker'] },
     ],
+    requestsPerMinute: 1500,
     figuresMinutes: 5,
   });
 });
 
 it('asks nothing of AWS when nothing is configured', () => {
   expect(readAwsSettings(new ConfigReader({})).scopes).toEqual([]);
-  expect(read({ figures: { enabled: false } })).toEqual({ scopes: [] });
+  expect(read({ figures: { enabled: false }, requestsPerMinute: 60 })).toEqual({
+    scopes: [],
+    requestsPerMinute: 60,
+  });
 });
 
 it.each([
@@ -59,6 +63,10 @@ it.each([
     "scopes[0].regions has 'London'; a region is written like eu-west-2",
   ],
   [{ scopes: [{ regions: [] }] }, 'scopes[0].regions is empty'],
+  [
+    { requestsPerMinute: 10 },
+    'requestsPerMinute is 10; write a number from 60',
+  ],
   [
     { scopes: [{ regions: ['eu-west-2'], services: ['ecs'] }] },
     "scopes[0].services has 'ecs'; write eks or sagemaker",

@@ -8,6 +8,10 @@ const REGION = /^[a-z]{2,}(-[a-z]+)+-\d+$/;
 const SERVICES: AwsService[] = ['eks', 'sagemaker'];
 const DEFAULT_FIGURES_MINUTES = 5;
 
+/** 25 a second, what 250 clusters of one account and region want. */
+const DEFAULT_REQUESTS = 1_500;
+const LEAST_REQUESTS = 60;
+
 /**
  * Reads `mlPlatform.aws`.
  *
@@ -28,7 +32,11 @@ export function readAwsSettings(config: Config): AwsSettings {
     }
     seen.add(key);
   }
-  return { scopes, ...readFigures(aws?.getOptionalConfig('figures')) };
+  return {
+    scopes,
+    requestsPerMinute: readBudget(aws),
+    ...readFigures(aws?.getOptionalConfig('figures')),
+  };
 }
 
 function readScope(scope: Config, index: number): AwsScope[] {
@@ -106,6 +114,17 @@ function readList(
     }
   }
   return list;
+}
+
+function readBudget(aws: Config | undefined): number {
+  const perMinute =
+    aws?.getOptionalNumber('requestsPerMinute') ?? DEFAULT_REQUESTS;
+  if (!(perMinute >= LEAST_REQUESTS)) {
+    throw new InputError(
+      `mlPlatform.aws.requestsPerMinute is ${perMinute}; write a number from ${LEAST_REQUESTS}, or leave it out for ${DEFAULT_REQUESTS}`,
+    );
+  }
+  return perMinute;
 }
 
 function readFigures(
