@@ -1,14 +1,8 @@
-import {
-  Cell,
-  CellText,
-  Flex,
-  Table,
-  Text,
-  type ColumnConfig,
-} from '@backstage/ui';
+import { Cell, Table, Text, type ColumnConfig } from '@backstage/ui';
 import type { InventoryItem } from '@ml-platform/plugin-ml-platform-common';
 import { clusterConsoleLink } from '../format';
-import { HealthStatusLabel } from '../health';
+import { HealthSummary } from '../health';
+import { TwoLines } from '../table';
 import { ChangeDialog } from './ChangeDialog';
 import { addonCommands } from './commands';
 
@@ -27,23 +21,16 @@ export function Addons(props: {
       isRowHeader: true,
       defaultWidth: '4fr',
       minWidth: 170,
-      cell: ({ name }) => <CellText title={name} />,
+      cell: ({ name }) => <TwoLines title={name} />,
     },
     {
       id: 'status',
       label: 'Health',
       defaultWidth: '5fr',
       minWidth: 180,
-      cell: ({ health }) => (
+      cell: item => (
         <Cell>
-          <Flex direction="column" gap="0.5">
-            <HealthStatusLabel status={health.status} />
-            {health.causes[0] && (
-              <Text variant="body-small" color="secondary">
-                {health.causes[0].message}
-              </Text>
-            )}
-          </Flex>
+          <HealthSummary item={item} />
         </Cell>
       ),
     },
@@ -53,7 +40,7 @@ export function Addons(props: {
       defaultWidth: '4fr',
       minWidth: 190,
       cell: ({ facts }) => (
-        <CellText
+        <TwoLines
           title={facts.version ?? 'Not known'}
           description={newerWords(facts)}
         />

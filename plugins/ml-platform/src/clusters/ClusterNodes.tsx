@@ -1,5 +1,5 @@
 import { CopyTextButton } from '@backstage/core-components';
-import { Cell, CellText, Flex, Link, Text } from '@backstage/ui';
+import { Cell, Flex, Link, Text } from '@backstage/ui';
 import type {
   ClusterDetail,
   InventoryItem,
@@ -13,7 +13,7 @@ import {
   instanceOf,
 } from '../format';
 import { AgeNote, EmptyState, HealthStatusLabel, Time } from '../health';
-import { InventoryTable, type FleetColumn } from '../table';
+import { InventoryTable, TwoLines, type FleetColumn } from '../table';
 import { quote } from './commands';
 import { capacityWords } from './NodeGroups';
 
@@ -72,7 +72,7 @@ const columns: FleetColumn<Row>[] = [
       Instance: ({ facts }) => instanceOf(facts.providerId),
     },
     cell: ({ facts: { origin } }) => (
-      <CellText
+      <TwoLines
         title={origin.instanceType ?? 'Not known'}
         description={[origin.zone, capacityWords(origin.capacityType)]
           .filter(Boolean)

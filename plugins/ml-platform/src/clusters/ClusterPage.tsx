@@ -6,11 +6,11 @@ import type {
 } from '@ml-platform/plugin-ml-platform-common';
 import { Route, Routes, useParams } from 'react-router-dom';
 import { clusterConsoleLink } from '../format';
-import { AgeNote, EmptyState, HealthStatusLabel, SourceNotes } from '../health';
+import { EmptyState, SourceNotes } from '../health';
 import { HealthHistory } from '../history';
 import { ConfiguredLinks } from '../links';
 import { LiveContent, useLive } from '../live';
-import { PageContent, PageTabs } from '../page';
+import { DetailHeading, PageContent, PageTabs } from '../page';
 import { clusterPath, clustersPath } from '../paths';
 import { ClusterChange } from './ClusterChange';
 import { ClusterNodes } from './ClusterNodes';
@@ -84,46 +84,46 @@ function Heading({ detail }: { detail: ClusterDetail }) {
   const { cluster, clusterArn } = detail;
   const name = nameOfCluster(detail);
   const console = clusterConsoleLink(clusterArn);
-  return (
-    <Flex align="start" justify="between" gap="3" style={{ flexWrap: 'wrap' }}>
+  if (!cluster) {
+    return (
       <Flex direction="column" gap="1">
-        <Flex align="center" gap="3" style={{ flexWrap: 'wrap' }}>
-          <Text as="h1" variant="title-small" weight="bold">
-            {name}
-          </Text>
-          {cluster && <HealthStatusLabel status={cluster.health.status} />}
-        </Flex>
-        <Text color="secondary">
-          {cluster
-            ? `Account ${cluster.accountId} · ${cluster.region}`
-            : 'Known by its Kubernetes API alone'}
+        <Text as="h1" variant="title-small" weight="bold">
+          {name}
         </Text>
-        {cluster && (
-          <AgeNote observedAt={cluster.observedAt} stale={cluster.stale} />
-        )}
+        <Text color="secondary">Known by its Kubernetes API alone</Text>
       </Flex>
-      <Flex gap="2" style={{ flexWrap: 'wrap' }}>
-        <ConfiguredLinks
-          on="cluster"
-          values={{
-            name,
-            arn: clusterArn,
-            accountId: cluster?.accountId,
-            region: cluster?.region,
-          }}
-        />
-        {console && (
-          <ButtonLink
-            variant="secondary"
-            href={console}
-            target="_blank"
-            iconEnd={<RiExternalLinkLine />}
-          >
-            AWS console
-          </ButtonLink>
-        )}
-        {cluster && <ClusterChange cluster={cluster} />}
-      </Flex>
-    </Flex>
+    );
+  }
+  return (
+    <DetailHeading
+      name={name}
+      item={cluster}
+      actions={
+        <>
+          <ConfiguredLinks
+            on="cluster"
+            values={{
+              name,
+              arn: clusterArn,
+              accountId: cluster.accountId,
+              region: cluster.region,
+            }}
+          />
+          {console && (
+            <ButtonLink
+              variant="secondary"
+              href={console}
+              target="_blank"
+              iconEnd={<RiExternalLinkLine />}
+            >
+              AWS console
+            </ButtonLink>
+          )}
+          <ClusterChange cluster={cluster} />
+        </>
+      }
+    >
+      Account {cluster.accountId} · {cluster.region}
+    </DetailHeading>
   );
 }

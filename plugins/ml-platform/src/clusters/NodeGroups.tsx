@@ -1,8 +1,6 @@
 import {
   ButtonLink,
   Cell,
-  CellText,
-  Flex,
   Table,
   Text,
   type ColumnConfig,
@@ -13,7 +11,8 @@ import type {
 } from '@ml-platform/plugin-ml-platform-common';
 import { changeLink } from '../declared/templateLinks';
 import { clusterConsoleLink } from '../format';
-import { AgeNote, HealthStatusLabel } from '../health';
+import { HealthSummary } from '../health';
+import { TwoLines } from '../table';
 import { ChangeDialog } from './ChangeDialog';
 import { nodeGroupCommands } from './commands';
 import { ScalingBar } from './ScalingBar';
@@ -41,7 +40,7 @@ export function NodeGroups(props: {
       defaultWidth: '3fr',
       minWidth: 160,
       cell: ({ name, facts }) => (
-        <CellText title={name} description={KINDS[facts.kind]} />
+        <TwoLines title={name} description={KINDS[facts.kind]} />
       ),
     },
     {
@@ -49,17 +48,9 @@ export function NodeGroups(props: {
       label: 'Health',
       defaultWidth: '4fr',
       minWidth: 180,
-      cell: ({ health, observedAt, stale }) => (
+      cell: item => (
         <Cell>
-          <Flex direction="column" gap="0.5">
-            <HealthStatusLabel status={health.status} />
-            {health.causes[0] && (
-              <Text variant="body-small" color="secondary">
-                {health.causes[0].message}
-              </Text>
-            )}
-            <AgeNote observedAt={observedAt} stale={stale} />
-          </Flex>
+          <HealthSummary item={item} />
         </Cell>
       ),
     },
@@ -85,7 +76,7 @@ export function NodeGroups(props: {
       defaultWidth: '3fr',
       minWidth: 150,
       cell: ({ facts }) => (
-        <CellText
+        <TwoLines
           title={facts.instanceTypes.join(', ') || 'Set by launch template'}
           description={[
             capacityWords(facts.capacityType),
@@ -105,7 +96,7 @@ export function NodeGroups(props: {
       defaultWidth: '2fr',
       minWidth: 110,
       cell: ({ facts }) => (
-        <CellText
+        <TwoLines
           title={facts.kubernetesVersion ?? 'Not known'}
           description={facts.releaseVersion}
         />

@@ -1,9 +1,13 @@
-import { Cell, CellText, Flex, Text } from '@backstage/ui';
+import { Cell, Flex, Text } from '@backstage/ui';
 import type { InventoryItem } from '@ml-platform/plugin-ml-platform-common';
 import { formatCount, formatNumber } from '../format';
-import { AgeNote, HealthStatusIcon, HealthStatusLabel } from '../health';
-import { OwnerLink } from '../page';
-import type { FleetColumn } from '../table';
+import { HealthStatusIcon } from '../health';
+import {
+  TwoLines,
+  healthColumn,
+  ownerColumn,
+  type FleetColumn,
+} from '../table';
 import { supportLeft } from './support';
 
 type Row = InventoryItem<'eks-cluster'>;
@@ -24,36 +28,13 @@ export const clusterColumns: FleetColumn<Row>[] = [
       Region: ({ region }) => region,
     },
     cell: ({ name, accountId, region }) => (
-      <CellText
+      <TwoLines
         title={name}
         description={[accountId, region].filter(Boolean).join(' · ')}
       />
     ),
   },
-  {
-    id: 'status',
-    label: 'Health',
-    isSortable: true,
-    defaultWidth: '6fr',
-    minWidth: 220,
-    csv: ({ health }) => health.status,
-    csvMore: { Cause: ({ health }) => health.causes[0]?.message },
-    cell: ({ health, observedAt, stale }) => (
-      <Cell>
-        <Flex direction="column" gap="0.5">
-          <HealthStatusLabel status={health.status} />
-          {health.causes[0] && (
-            <Text variant="body-small" color="secondary">
-              {health.causes[0].message}
-              {health.causes.length > 1 &&
-                ` (+ ${formatNumber(health.causes.length - 1)})`}
-            </Text>
-          )}
-          <AgeNote observedAt={observedAt} stale={stale} />
-        </Flex>
-      </Cell>
-    ),
-  },
+  healthColumn<'eks-cluster'>(),
   {
     id: 'version',
     label: 'Version',
@@ -85,7 +66,7 @@ export const clusterColumns: FleetColumn<Row>[] = [
         facts.summary?.pendingPods,
     },
     cell: ({ facts: { summary } }) => (
-      <CellText
+      <TwoLines
         title={
           summary?.nodes
             ? `${formatNumber(summary.nodes.ready)} of ${formatNumber(
@@ -117,25 +98,13 @@ export const clusterColumns: FleetColumn<Row>[] = [
       'Add-ons out of date': ({ facts }) => facts.summary?.addonsOutOfDate,
     },
     cell: ({ facts: { summary } }) => (
-      <CellText
+      <TwoLines
         title={insightWords(summary)}
         description={addonWords(summary)}
       />
     ),
   },
-  {
-    id: 'owner',
-    label: 'Owner',
-    isSortable: true,
-    defaultWidth: '3fr',
-    minWidth: 120,
-    csv: ({ owner }) => owner,
-    cell: ({ owner }) => (
-      <Cell>
-        <OwnerLink owner={owner} />
-      </Cell>
-    ),
-  },
+  ownerColumn<'eks-cluster'>(),
 ];
 
 type Summary = Row['facts']['summary'];
@@ -173,7 +142,7 @@ export function VersionSupport(props: { version?: string; until?: string }) {
     <Flex direction="column" gap="0.5">
       <Text>{version ?? 'Not known'}</Text>
       <Text variant="body-small" color="secondary">
-        <span style={{ display: 'inline-flex', gap: 4, alignItems: 'center' }}>
+        <span style={{ display: 'inline-flex', gap: 4 }}>
           {warns && (
             <HealthStatusIcon
               status={support.state === 'over' ? 'failed' : 'degraded'}

@@ -1,8 +1,10 @@
 import { Link, Text } from '@backstage/ui';
+import { RiInformationFill } from '@remixicon/react';
 import type { HealthCause } from '@ml-platform/plugin-ml-platform-common';
 import styles from './HealthCauses.module.css';
 import { HealthStatusIcon, STATUS_WORDS } from './HealthStatusLabel';
 import { KIND_WORDS } from './kindWords';
+import { TextWithTimes } from './TextWithTimes';
 import { Time } from './Time';
 
 /**
@@ -44,12 +46,18 @@ function Cause({ cause, name }: { cause: HealthCause; name?: string }) {
   return (
     <div className={styles.cause}>
       <span className={styles.icon}>
-        <HealthStatusIcon status={status} />
+        {status === 'healthy' ? (
+          <RiInformationFill size={16} aria-hidden="true" />
+        ) : (
+          <HealthStatusIcon status={status} />
+        )}
       </span>
       <div className={styles.text}>
         <Text as="p" className={styles.line}>
-          <span className={styles.hidden}>{STATUS_WORDS[status]}: </span>
-          {message}
+          <span className={styles.hidden}>
+            {status === 'healthy' ? 'To know' : STATUS_WORDS[status]}:{' '}
+          </span>
+          <TextWithTimes text={message} />
         </Text>
         <Text
           as="p"
@@ -75,7 +83,7 @@ function Cause({ cause, name }: { cause: HealthCause; name?: string }) {
           <Text as="p" variant="body-small" className={styles.line}>
             {fix && (
               <>
-                <strong>What to do:</strong> {fix}{' '}
+                <strong>What to do:</strong> <TextWithTimes text={fix} />{' '}
               </>
             )}
             {link && (

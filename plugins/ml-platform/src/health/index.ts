@@ -11,4 +11,5 @@ export { KIND_WORDS } from './kindWords';
 export { NoPermission } from './NoPermission';
 export { QuietNote } from './QuietNote';
 export { SourceNotes } from './SourceNotes';
+export { TextWithTimes } from './TextWithTimes';
 export { Time } from './Time';

@@ -1,8 +1,10 @@
 import { useApi } from '@backstage/frontend-plugin-api';
 import { useSignal } from '@backstage/plugin-signals-react';
-import type {
-  InventoryApi,
-  InventoryKind,
+import {
+  INVENTORY_SIGNALS_CHANNEL,
+  type InventoryApi,
+  type InventoryKind,
+  type InventorySignal,
 } from '@ml-platform/plugin-ml-platform-common';
 import { useEffect, useRef } from 'react';
 import useSWR, { unstable_serialize } from 'swr';
@@ -10,15 +12,15 @@ import { inventoryApiRef } from '../api';
 import { isRefused } from './refusal';
 import { scheduleRefresh } from './scheduleRefresh';
 
-/** On this channel the backend says that something of a kind has changed. */
-export const INVENTORY_CHANNEL = 'ml-platform:inventory';
-
 /** Asked this often while no signal has come: with them it is but a precaution. */
 const POLL_MS = 60_000;
 const POLL_WITH_SIGNALS_MS = 5 * 60_000;
 /** After a failure; doubled by SWR with each further one. */
 const RETRY_MS = 30_000;
 const REFOCUS_MS = 30_000;
+
+/** A signal with the index signature that JSON objects have. */
+type JsonSignal = Pick<InventorySignal, keyof InventorySignal>;
 
 /** What is known of an answer that stays up to date. */
 export interface Live<Answer> {
@@ -33,12 +35,6 @@ export interface Live<Answer> {
   /** When `value` came, ISO 8601. */
   readAt?: string;
   refresh: () => void;
-}
-
-interface InventorySignal {
-  [key: string]: string | number | string[] | undefined;
-  kind?: string;
-  kinds?: string[];
 }
 
 /**
@@ -56,7 +52,7 @@ export function useLive<Answer>(
   kinds: readonly InventoryKind[],
 ): Live<Answer> {
   const api = useApi(inventoryApiRef);
-  const { lastSignal } = useSignal<InventorySignal>(INVENTORY_CHANNEL);
+  const { lastSignal } = useSignal<JsonSignal>(INVENTORY_SIGNALS_CHANNEL);
   const key = question && [api, ...question];
   const { data, error, mutate } = useSWR(
     key,
@@ -80,7 +76,7 @@ export function useLive<Answer>(
   useEffect(() => {
     if (lastSignal && lastSignal !== heard.current) {
       heard.current = lastSignal;
-      if (concerns(lastSignal, kinds)) {
+      if (kinds.includes(lastSignal.kind)) {
         scheduleRefresh(serialized, () => mutate());
       }
     }
@@ -96,9 +92,4 @@ export function useLive<Answer>(
       mutate();
     },
   };
-}
-
-function concerns(signal: InventorySignal, kinds: readonly string[]): boolean {
-  const changed = signal.kinds ?? (signal.kind ? [signal.kind] : undefined);
-  return !changed || changed.some(kind => kinds.includes(kind));
 }

@@ -21,10 +21,15 @@ export function AcceleratorUse(props: {
   pending: InventoryOverview['pending'];
 }) {
   const { totals, pending } = props;
+  const present = totals.filter(isPresent);
+  const absent = totals.filter(total => !isPresent(total));
   return (
     <Flex direction="column" gap="4">
-      {totals.map(total => (
-        <One key={`${total.resource}/${total.product}`} total={total} />
+      {present.map(total => (
+        <One
+          key={`${total.resource}/${total.sharing}/${total.product}`}
+          total={total}
+        />
       ))}
       {pending.map(({ resource, pods, pieces }) => (
         <Link
@@ -39,25 +44,42 @@ export function AcceleratorUse(props: {
           </HealthStatusLabel>
         </Link>
       ))}
+      {absent.length > 0 && (
+        <Text
+          as="p"
+          variant="body-small"
+          color="secondary"
+          style={{ margin: 0 }}
+        >
+          No nodes now, but pools that can grow:{' '}
+          {[
+            ...new Set(
+              absent.map(
+                ({ product, resource }) =>
+                  product?.replace(/-/g, ' ') ?? resource,
+              ),
+            ),
+          ].join(', ')}
+        </Text>
+      )}
     </Flex>
   );
 }
 
+function isPresent({ nodes, capacity, unhealthy }: AcceleratorTotal) {
+  return nodes > 0 || capacity > 0 || unhealthy > 0;
+}
+
 function One({ total }: { total: AcceleratorTotal }) {
   const { resource, product, sharing, allocatable, capacity } = total;
-  const { requested, idle, unhealthy, nodes, pools } = total;
+  const { requested, idle, unhealthy, nodes } = total;
   const most = Math.max(1, capacity, allocatable);
   const share = (count: number) => `${(100 * count) / most}%`;
   return (
     <div>
-      <Flex
-        align="baseline"
-        justify="between"
-        gap="2"
-        style={{ flexWrap: 'wrap' }}
-      >
+      <Flex direction="column" gap="0.5">
         <Link href={gpusPath({ resource })} weight="bold">
-          {product ?? resource}
+          {product?.replace(/-/g, ' ') ?? resource}
         </Link>
         <Text variant="body-small" color="secondary">
           {resource} · {SHARING_WORDS[sharing]}
@@ -69,18 +91,14 @@ function One({ total }: { total: AcceleratorTotal }) {
         <div className={styles.unhealthy} style={{ width: share(unhealthy) }} />
       </div>
       <Text as="p" variant="body-small" color="secondary" style={{ margin: 0 }}>
-        {allocatable === 0 && unhealthy === 0
-          ? `No nodes now; ${formatCount(pools, 'pool')} can grow`
-          : [
-              `${formatNumber(requested)} of ${formatNumber(
-                allocatable,
-              )} requested`,
-              `${formatNumber(idle)} idle`,
-              ...(unhealthy > 0
-                ? [`${formatNumber(unhealthy)} unhealthy`]
-                : []),
-              formatCount(nodes, 'node'),
-            ].join(' · ')}
+        {[
+          `${formatNumber(requested)} of ${formatNumber(
+            allocatable,
+          )} requested`,
+          `${formatNumber(idle)} idle`,
+          ...(unhealthy > 0 ? [`${formatNumber(unhealthy)} unhealthy`] : []),
+          formatCount(nodes, 'node'),
+        ].join(' · ')}
       </Text>
     </div>
   );

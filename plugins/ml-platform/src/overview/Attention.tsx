@@ -1,6 +1,12 @@
 import { Flex, Link, Text } from '@backstage/ui';
 import type { ThingSummary } from '@ml-platform/plugin-ml-platform-common';
-import { AgeNote, HealthStatusLabel, KIND_WORDS, Time } from '../health';
+import {
+  AgeNote,
+  HealthStatusLabel,
+  KIND_WORDS,
+  TextWithTimes,
+  Time,
+} from '../health';
 import styles from './Attention.module.css';
 import { thingPath } from './thingPath';
 
@@ -45,7 +51,7 @@ function One({ thing }: { thing: ThingSummary }) {
       </Flex>
       {cause && (
         <Text as="p" className={styles.line}>
-          {cause.message}
+          <TextWithTimes text={cause.message} />
         </Text>
       )}
       {cause?.fix && (
@@ -55,7 +61,7 @@ function One({ thing }: { thing: ThingSummary }) {
           color="secondary"
           className={styles.line}
         >
-          <strong>What to do:</strong> {cause.fix}{' '}
+          <strong>What to do:</strong> <TextWithTimes text={cause.fix} />{' '}
           {cause.link && (
             <Link href={cause.link} target="_blank" variant="body-small">
               How to

@@ -6,7 +6,7 @@ import type {
 import { formatNumber } from '../format';
 import { EmptyState, HealthStatusLabel, SourceNotes, Time } from '../health';
 import { LiveContent, useLive } from '../live';
-import { PageContent, Section } from '../page';
+import { PageContent, Section, ShowMore } from '../page';
 import { sourcesPath } from '../paths';
 import { AcceleratorUse } from './AcceleratorUse';
 import { Attention } from './Attention';
@@ -58,7 +58,9 @@ function Overview({ overview }: { overview: InventoryOverview }) {
         <Grid.Item colSpan={{ initial: '1', lg: '2' }}>
           <Section title="Needs a hand now">
             {attention.length > 0 ? (
-              <Attention things={attention} />
+              <ShowMore things={attention} first={8}>
+                {things => <Attention things={things} />}
+              </ShowMore>
             ) : (
               <HealthStatusLabel status="healthy">
                 Nothing needs a hand.
@@ -75,7 +77,9 @@ function Overview({ overview }: { overview: InventoryOverview }) {
             )}
             <Section title="Worse since yesterday">
               {worsened.length > 0 ? (
-                <Worsened transitions={worsened} />
+                <ShowMore things={worsened} first={6}>
+                  {transitions => <Worsened transitions={transitions} />}
+                </ShowMore>
               ) : (
                 <Text color="secondary">
                   Nothing has turned worse in the last 24 hours.

@@ -17,8 +17,9 @@ export function Worsened(props: { transitions: HealthTransition[] }) {
             <Text as="p" className={styles.line}>
               <Link href={thingPath(one) ?? ''}>{one.name ?? one.id}</Link>{' '}
               {one.to ? STATUS_WORDS[one.to].toLocaleLowerCase('en') : 'gone'}
-              {one.from &&
-                `, was ${STATUS_WORDS[one.from].toLocaleLowerCase('en')}`}
+              {one.from
+                ? `, was ${STATUS_WORDS[one.from].toLocaleLowerCase('en')}`
+                : ' when first seen'}
             </Text>
             <Text
               as="p"
@@ -26,7 +27,10 @@ export function Worsened(props: { transitions: HealthTransition[] }) {
               color="secondary"
               className={styles.line}
             >
-              {KIND_WORDS[one.kind].one} · <Time at={one.at} />
+              {[KIND_WORDS[one.kind].one, one.clusterName]
+                .filter(Boolean)
+                .join(' · ')}{' '}
+              · <Time at={one.at} />
             </Text>
           </div>
         </li>

@@ -45,8 +45,13 @@ describe('thingPath', () => {
       `${CLUSTER}/insight/1`,
       `/ml-platform/clusters/${ENCODED}`,
     ],
-    ['node-group', 'arn:aws:eks:eu-west-2:1:nodegroup/dev/gpu/1', undefined],
-    ['ray-job', `${CLUSTER}/ray/x`, '/ml-platform/ray/jobs?text=x'],
+    [
+      'node-group',
+      'arn:aws:eks:eu-west-2:111122223333:nodegroup/dev/gpu/1',
+      `/ml-platform/clusters/${ENCODED}`,
+    ],
+    ['node', 'on-premises/ip-1', undefined],
+    ['eks-cluster', CLUSTER, `/ml-platform/clusters/${ENCODED}`],
   ] as const)('of a %s', (kind, id, path) => {
     expect(thingPath({ kind, id, name: 'x' })).toBe(path);
   });

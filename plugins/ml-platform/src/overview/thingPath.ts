@@ -1,12 +1,12 @@
-import type { InventoryKind } from '@ml-platform/plugin-ml-platform-common';
+import {
+  inventoryItemPath,
+  type InventoryKind,
+} from '@ml-platform/plugin-ml-platform-common';
 import {
   clusterPath,
   clustersPath,
-  endpointPath,
-  gpuPoolPath,
   gpusPath,
   pendingDemandPath,
-  rayClusterPath,
   rayJobsPath,
   rayPath,
   rayServicesPath,
@@ -27,38 +27,30 @@ export interface Thing {
  * @returns undefined where neither has one
  */
 export function thingPath(thing: Thing): string | undefined {
-  const { kind, id, name } = thing;
+  const { kind, id, name = '' } = thing;
   const clusterArn = thing.clusterArn ?? clusterOf(id);
-  switch (kind) {
-    case 'eks-cluster':
-      return clusterPath(id);
-    case 'gpu-pool':
-      return gpuPoolPath(id);
-    case 'ray-cluster':
-      return rayClusterPath(id);
-    case 'ray-job':
-      return rayJobsPath({ text: name });
-    case 'ray-service':
-      return rayServicesPath({ text: name });
-    case 'sagemaker-endpoint':
-      return endpointPath(id);
-    case 'pod':
-      return pendingDemandPath({ text: name });
-    case 'node':
-      return (
-        clusterArn &&
-        `${clusterPath(clusterArn)}/nodes?${new URLSearchParams({
-          text: name ?? '',
-        })}`
-      );
-    default:
-      return clusterArn && clusterPath(clusterArn);
+  if (kind === 'pod') {
+    return pendingDemandPath({ text: name });
   }
+  if (kind === 'node') {
+    return (
+      clusterArn &&
+      `${clusterPath(clusterArn)}/nodes?${new URLSearchParams({ text: name })}`
+    );
+  }
+  return clusterArn || kind === 'sagemaker-endpoint'
+    ? inventoryItemPath({ kind, id, name, clusterArn })
+    : undefined;
 }
 
-/** The cluster's ARN that ids of what belongs to it begin with. */
+/**
+ * The ARN of the cluster: ids of what is in Kubernetes begin with it, ARNs of node
+ * groups and add-ons hold its name.
+ */
 function clusterOf(id: string): string | undefined {
-  return /^arn:[^:]*:eks:[^:]*:\d*:cluster\/[^/]+/.exec(id)?.[0];
+  const match =
+    /^(arn:[^:]*:eks:[^:]*:\d*:)(?:cluster|nodegroup|addon)\/([^/]+)/.exec(id);
+  return match ? `${match[1]}cluster/${match[2]}` : undefined;
 }
 
 /**

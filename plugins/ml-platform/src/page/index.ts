@@ -4,3 +4,4 @@ export { OwnerLink } from './OwnerLink';
 export { PageContent } from './PageContent';
 export { PageTabs } from './PageTabs';
 export { Section } from './Section';
+export { ShowMore } from './ShowMore';

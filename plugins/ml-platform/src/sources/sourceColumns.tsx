@@ -1,8 +1,8 @@
-import { Cell, CellText, Flex, Text } from '@backstage/ui';
+import { Cell, Flex, Text } from '@backstage/ui';
 import type { SourceItem } from '@ml-platform/plugin-ml-platform-common';
 import { formatNumber } from '../format';
 import { HealthStatusLabel, Time } from '../health';
-import type { FleetColumn } from '../table';
+import { TwoLines, type FleetColumn } from '../table';
 import { SourceCheckButton } from './SourceCheckButton';
 
 const KIND_WORDS: Record<string, string> = {
@@ -22,7 +22,7 @@ export const sourceColumns: FleetColumn<SourceItem>[] = [
     csv: ({ id }) => id,
     csvMore: { Title: ({ title }) => title, Kind: ({ kind }) => kind },
     cell: ({ title, kind, accountId, region }) => (
-      <CellText
+      <TwoLines
         title={title}
         description={[KIND_WORDS[kind] ?? kind, accountId, region]
           .filter(Boolean)
@@ -87,7 +87,7 @@ export const sourceColumns: FleetColumn<SourceItem>[] = [
     minWidth: 110,
     csv: ({ requestsPerMinute }) => requestsPerMinute,
     cell: ({ requestsPerMinute }) => (
-      <CellText
+      <TwoLines
         title={formatNumber(requestsPerMinute)}
         description="a minute"
       />

@@ -1,4 +1,4 @@
-import { Cell, CellText } from '@backstage/ui';
+import { Cell } from '@backstage/ui';
 import type {
   InventoryItem,
   InventoryKind,
@@ -6,6 +6,7 @@ import type {
 import { HealthSummary } from '../health';
 import { OwnerLink } from '../page';
 import type { FleetColumn } from './columns';
+import { TwoLines } from './TwoLines';
 
 /** Health with the worst cause, as every list of things shows it. */
 export function healthColumn<Kind extends InventoryKind>(
@@ -51,7 +52,7 @@ export function placeColumn<Kind extends InventoryKind>(): FleetColumn<
       Region: ({ region }) => region,
     },
     cell: ({ clusterName, clusterArn, namespace, region }) => (
-      <CellText
+      <TwoLines
         title={clusterName ?? clusterArn ?? 'Not known'}
         description={namespace ? `Namespace ${namespace}` : region ?? undefined}
       />

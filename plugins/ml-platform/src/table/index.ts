@@ -11,3 +11,4 @@ export {
 } from './TableFilters';
 export { PAGE_SIZES, type TableQuery } from './tableQuery';
 export { useTableQuery, type TableQueryState } from './useTableQuery';
+export { TwoLines } from './TwoLines';
