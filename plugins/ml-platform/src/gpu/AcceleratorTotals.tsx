@@ -39,12 +39,12 @@ function Totals({ group }: { group: TotalGroup }) {
     <Section title={title}>
       <Flex direction="column" gap="4">
         <Text as="p" variant="body-small" color="secondary">
-          Counted in {meaning}.
+          {meaning}
         </Text>
         {present.map(total => (
           <div key={keyOf(total)}>
             <Flex align="baseline" justify="between" gap="3">
-              <Text weight="bold">{productWords(total.product)}</Text>
+              <Text weight="bold">{productWords(total)}</Text>
               <Text variant="body-small" color="secondary">
                 {formatCount(total.nodes, 'node')} ·{' '}
                 {formatCount(total.pools, 'pool')}
@@ -58,8 +58,11 @@ function Totals({ group }: { group: TotalGroup }) {
             Without nodes now, and able to grow:{' '}
             {absent
               .map(
-                ({ product, pools }) =>
-                  `${productWords(product)} (${formatCount(pools, 'pool')})`,
+                total =>
+                  `${productWords(total)} (${formatCount(
+                    total.pools,
+                    'pool',
+                  )})`,
               )
               .join(', ')}
           </Text>

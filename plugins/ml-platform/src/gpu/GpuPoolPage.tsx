@@ -99,7 +99,7 @@ function Pool({ detail }: { detail: GpuPoolDetail }) {
           </>
         }
       >
-        {productWords(facts.product)} in{' '}
+        {productWords(facts)} in{' '}
         <Link href={clusterPath(facts.clusterArn)}>
           {clusterName ?? facts.clusterArn}
         </Link>

@@ -1,4 +1,4 @@
-import { Cell, CellText, Flex, Text } from '@backstage/ui';
+import { Cell, Flex, Text } from '@backstage/ui';
 import type { InventoryItem } from '@ml-platform/plugin-ml-platform-common';
 import { formatNumber } from '../format';
 import { EmptyState } from '../health';
@@ -8,6 +8,7 @@ import {
   healthColumn,
   ownerColumn,
   type FleetColumn,
+  TwoLines,
 } from '../table';
 import { IdleSince } from './IdleSince';
 import { PriceNote } from './PriceNote';
@@ -33,7 +34,7 @@ const columns: FleetColumn<Row>[] = [
       Region: ({ region }) => region,
     },
     cell: ({ name, clusterName, facts }) => (
-      <CellText
+      <TwoLines
         title={name}
         description={[clusterName, facts.origin.group]
           .filter(Boolean)
@@ -49,7 +50,7 @@ const columns: FleetColumn<Row>[] = [
     csv: ({ facts }) => facts.origin.instanceType,
     csvMore: { Zone: ({ facts }) => facts.origin.zone },
     cell: ({ facts: { origin } }) => (
-      <CellText
+      <TwoLines
         title={origin.instanceType ?? 'Not known'}
         description={origin.zone}
       />

@@ -1,10 +1,11 @@
-import { Cell, CellText, Flex, Link, Table, Text } from '@backstage/ui';
+import { Cell, Flex, Link, Table, Text } from '@backstage/ui';
 import type { ColumnConfig } from '@backstage/ui';
 import type { InventoryItem } from '@ml-platform/plugin-ml-platform-common';
 import { instanceConsoleLink, instanceOf } from '../format';
 import { HealthSummary } from '../health';
 import { AmountBar } from './AmountBar';
 import { IdleSince } from './IdleSince';
+import { TwoLines } from '../table';
 
 type Row = InventoryItem<'node'>;
 
@@ -41,7 +42,7 @@ export function PoolNodes(props: { nodes: Row[]; resource: string }) {
       defaultWidth: '2fr',
       minWidth: 120,
       cell: ({ facts: { origin } }) => (
-        <CellText
+        <TwoLines
           title={origin.instanceType ?? 'Not known'}
           description={origin.zone}
         />

@@ -1,10 +1,11 @@
-import { Cell, CellText, Table, Text, type ColumnConfig } from '@backstage/ui';
+import { Cell, Table, Text, type ColumnConfig } from '@backstage/ui';
 import type { InventoryItem } from '@ml-platform/plugin-ml-platform-common';
 import { useState } from 'react';
 import { formatNumber } from '../format';
 import { Time } from '../health';
 import { OwnerLink } from '../page';
 import { ControllerLink } from './ControllerLink';
+import { TwoLines } from '../table';
 
 type Row = InventoryItem<'pod'>;
 
@@ -28,7 +29,7 @@ export function PoolPods(props: { pods: Row[]; resource: string }) {
       defaultWidth: '4fr',
       minWidth: 180,
       cell: ({ name, namespace }) => (
-        <CellText title={name} description={`Namespace ${namespace}`} />
+        <TwoLines title={name} description={`Namespace ${namespace}`} />
       ),
     },
     {
@@ -37,7 +38,7 @@ export function PoolPods(props: { pods: Row[]; resource: string }) {
       defaultWidth: '2fr',
       minWidth: 130,
       cell: ({ facts }) => (
-        <CellText
+        <TwoLines
           title={`${formatNumber(facts.requests[resource] ?? 0)} ${resource}`}
           description={[facts.phase, facts.reason].filter(Boolean).join(': ')}
         />
@@ -72,7 +73,7 @@ export function PoolPods(props: { pods: Row[]; resource: string }) {
       label: 'Node',
       defaultWidth: '3fr',
       minWidth: 160,
-      cell: ({ facts }) => <CellText title={facts.node ?? 'None'} />,
+      cell: ({ facts }) => <TwoLines title={facts.node ?? 'None'} />,
     },
     {
       id: 'since',

@@ -1,4 +1,4 @@
-import { Cell, CellText, Flex, Text } from '@backstage/ui';
+import { Cell, Flex, Text } from '@backstage/ui';
 import type { InventoryItem } from '@ml-platform/plugin-ml-platform-common';
 import { ScalingBar } from '../clusters/ScalingBar';
 import { capacityWords } from '../clusters/NodeGroups';
@@ -9,6 +9,7 @@ import {
   healthColumn,
   ownerColumn,
   type FleetColumn,
+  TwoLines,
 } from '../table';
 import { AmountBar } from './AmountBar';
 import { SHARING_WORDS, productWords } from './acceleratorWords';
@@ -33,7 +34,7 @@ const columns: FleetColumn<Row>[] = [
       Region: ({ region }) => region,
     },
     cell: ({ name, clusterName, region }) => (
-      <CellText
+      <TwoLines
         title={name}
         description={[clusterName, region].filter(Boolean).join(' · ')}
       />
@@ -45,14 +46,14 @@ const columns: FleetColumn<Row>[] = [
     label: 'Accelerator',
     defaultWidth: '3fr',
     minWidth: 150,
-    csv: ({ facts }) => productWords(facts.product),
+    csv: ({ facts }) => productWords(facts),
     csvMore: {
       'Instance types': ({ facts }) => facts.instanceTypes.join(' '),
       Capacity: ({ facts }) => facts.capacityType,
     },
     cell: ({ facts }) => (
-      <CellText
-        title={productWords(facts.product)}
+      <TwoLines
+        title={productWords(facts)}
         description={[
           SHARING_WORDS[facts.sharing].title,
           facts.instanceTypes.join(', '),
@@ -86,7 +87,7 @@ const columns: FleetColumn<Row>[] = [
     id: 'nodes',
     label: 'Nodes',
     defaultWidth: '3fr',
-    minWidth: 170,
+    minWidth: 190,
     csv: ({ facts }) => facts.nodes,
     csvMore: {
       'Nodes that take pods': ({ facts }) => facts.schedulableNodes,

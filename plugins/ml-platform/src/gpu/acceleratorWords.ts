@@ -1,41 +1,54 @@
-import type { AcceleratorSharing } from '@ml-platform/plugin-ml-platform-common';
+import {
+  findInstanceType,
+  type AcceleratorSharing,
+} from '@ml-platform/plugin-ml-platform-common';
 import { formatNumber } from '../format';
 
 /** What one piece of a resource is. */
 export const SHARING_WORDS: Record<
   AcceleratorSharing,
-  { title: string; one: string; many: string; meaning: string }
+  { title: string; meaning: string }
 > = {
   whole: {
     title: 'Whole GPUs',
-    one: 'GPU',
-    many: 'GPUs',
-    meaning: 'a device each',
+    meaning: 'A piece is a device.',
   },
   mig: {
     title: 'MIG slices',
-    one: 'slice',
-    many: 'slices',
-    meaning: 'slices of devices (Multi-Instance GPU)',
+    meaning: 'A piece is a slice of a device (Multi-Instance GPU).',
   },
   shared: {
     title: 'Shared GPUs',
-    one: 'turn',
-    many: 'turns',
-    meaning: 'turns on devices that several pods share',
+    meaning: 'A piece is a turn on a device that several pods share.',
   },
   neuron: {
     title: 'Neuron',
-    one: 'piece',
-    many: 'pieces',
-    meaning: 'devices or cores of AWS Inferentia or Trainium',
+    meaning:
+      'A piece is a device of AWS Inferentia or Trainium, or a core of one.',
   },
 };
 
-/** `NVIDIA-A100-SXM4-40GB` as `NVIDIA A100 SXM4 40GB`. */
-export function productWords(product: string | undefined): string {
-  return product?.replace(/-/g, ' ') ?? 'Product not known';
+/** `NVIDIA-A100-SXM4-40GB` as `NVIDIA A100 SXM4 40GB`; Neuron nodes have no label. */
+export function productWords(facts: {
+  product?: string;
+  resource: string;
+  instanceTypes?: string[];
+}): string {
+  const { product, resource, instanceTypes = [] } = facts;
+  if (product) {
+    return product.replace(/-/g, ' ');
+  }
+  const ofInstance = instanceTypes
+    .map(type => findInstanceType(type)?.accelerator)
+    .find(Boolean);
+  return ofInstance ?? RESOURCE_WORDS[resource] ?? 'Product not known';
 }
+
+const RESOURCE_WORDS: Record<string, string> = {
+  'aws.amazon.com/neuron': 'Neuron devices',
+  'aws.amazon.com/neurondevice': 'Neuron devices',
+  'aws.amazon.com/neuroncore': 'Neuron cores',
+};
 
 /** Pieces of one resource. */
 export interface Amounts {

@@ -1,6 +1,5 @@
 import {
   Cell,
-  CellText,
   Flex,
   Link,
   Table,
@@ -33,6 +32,7 @@ import { RayPods } from './RayPods';
 import { Runs } from './Runs';
 import { clusterCommands } from './rayCommands';
 import { boundsWords, clusterStateWords, resourceWords } from './rayWords';
+import { TwoLines } from '../table';
 
 const KINDS: readonly InventoryKind[] = [
   'ray-cluster',
@@ -182,7 +182,7 @@ const groupColumns: ColumnConfig<RayWorkerGroup & { id: string }>[] = [
     defaultWidth: '3fr',
     minWidth: 130,
     cell: ({ name, suspended }) => (
-      <CellText
+      <TwoLines
         title={name}
         description={suspended ? 'Suspended' : undefined}
       />
@@ -213,14 +213,14 @@ const groupColumns: ColumnConfig<RayWorkerGroup & { id: string }>[] = [
     label: 'May have',
     defaultWidth: '2fr',
     minWidth: 110,
-    cell: group => <CellText title={boundsWords(group)} />,
+    cell: group => <TwoLines title={boundsWords(group)} />,
   },
   {
     id: 'requests',
     label: 'A pod asks for',
     defaultWidth: '4fr',
     minWidth: 170,
-    cell: ({ requests }) => <CellText title={resourceWords(requests)} />,
+    cell: ({ requests }) => <TwoLines title={resourceWords(requests)} />,
   },
 ];
 

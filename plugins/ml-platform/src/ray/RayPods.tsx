@@ -1,6 +1,7 @@
-import { CellText, Table, type ColumnConfig } from '@backstage/ui';
+import { Table, type ColumnConfig } from '@backstage/ui';
 import type { InventoryItem } from '@ml-platform/plugin-ml-platform-common';
 import { resourceWords } from './rayWords';
+import { TwoLines } from '../table';
 
 type Row = InventoryItem<'pod'>;
 
@@ -12,7 +13,7 @@ const columns: ColumnConfig<Row>[] = [
     defaultWidth: '4fr',
     minWidth: 180,
     cell: ({ name, facts }) => (
-      <CellText
+      <TwoLines
         title={name}
         description={[facts.phase, facts.reason].filter(Boolean).join(': ')}
       />
@@ -23,7 +24,7 @@ const columns: ColumnConfig<Row>[] = [
     label: 'Asks for',
     defaultWidth: '4fr',
     minWidth: 170,
-    cell: ({ facts }) => <CellText title={resourceWords(facts.requests)} />,
+    cell: ({ facts }) => <TwoLines title={resourceWords(facts.requests)} />,
   },
   {
     id: 'node',
@@ -31,7 +32,7 @@ const columns: ColumnConfig<Row>[] = [
     defaultWidth: '4fr',
     minWidth: 180,
     cell: ({ facts }) => (
-      <CellText
+      <TwoLines
         title={facts.node ?? 'None yet'}
         description={facts.pending?.message}
       />

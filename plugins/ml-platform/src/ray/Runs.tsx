@@ -1,6 +1,7 @@
-import { Cell, CellText, Table, type ColumnConfig } from '@backstage/ui';
+import { Cell, Table, type ColumnConfig } from '@backstage/ui';
 import type { InventoryItem } from '@ml-platform/plugin-ml-platform-common';
 import { HealthSummary } from '../health';
+import { TwoLines } from '../table';
 
 /** A job or service on a Ray cluster. */
 export interface Run {
@@ -18,7 +19,7 @@ const columns: ColumnConfig<Row>[] = [
     isRowHeader: true,
     defaultWidth: '3fr',
     minWidth: 150,
-    cell: ({ item, kind }) => <CellText title={item.name} description={kind} />,
+    cell: ({ item, kind }) => <TwoLines title={item.name} description={kind} />,
   },
   {
     id: 'status',

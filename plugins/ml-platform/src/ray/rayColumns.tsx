@@ -1,4 +1,4 @@
-import { Cell, CellText, Flex, Text } from '@backstage/ui';
+import { Cell, Flex, Text } from '@backstage/ui';
 import {
   serveStatus,
   type InventoryItem,
@@ -11,6 +11,7 @@ import {
   ownerColumn,
   placeColumn,
   type FleetColumn,
+  TwoLines,
 } from '../table';
 import {
   attemptWords,
@@ -33,7 +34,7 @@ export const clusterColumns: FleetColumn<ClusterRow>[] = [
     minWidth: 160,
     csv: ({ name }) => name,
     cell: ({ name, facts: { origin, rayVersion } }) => (
-      <CellText
+      <TwoLines
         title={name}
         description={[
           origin && `of ${origin.kind} ${origin.name}`,
@@ -84,7 +85,7 @@ export const clusterColumns: FleetColumn<ClusterRow>[] = [
     csv: ({ facts }) => resourceWords(facts.requests),
     csvMore: { Autoscaling: ({ facts }) => (facts.autoscaling ? 'on' : 'off') },
     cell: ({ facts }) => (
-      <CellText
+      <TwoLines
         title={resourceWords(facts.requests)}
         description={facts.autoscaling ? 'Autoscaling on' : 'Autoscaling off'}
       />
@@ -104,7 +105,7 @@ export const jobColumns: FleetColumn<JobRow>[] = [
     minWidth: 160,
     csv: ({ name }) => name,
     cell: ({ name, facts }) => (
-      <CellText
+      <TwoLines
         title={name}
         description={
           facts.rayClusterName && `on Ray cluster ${facts.rayClusterName}`
@@ -138,7 +139,7 @@ export const jobColumns: FleetColumn<JobRow>[] = [
       Message: ({ facts }) => facts.message,
     },
     cell: ({ facts }) => (
-      <CellText title={attemptWords(facts) ?? 'one attempt'} />
+      <TwoLines title={attemptWords(facts) ?? 'one attempt'} />
     ),
   },
   placeColumn<'ray-job'>(),
@@ -183,7 +184,7 @@ export const serviceColumns: FleetColumn<ServiceRow>[] = [
     minWidth: 150,
     csv: ({ name }) => name,
     cell: ({ name, facts }) => (
-      <CellText
+      <TwoLines
         title={name}
         description={formatCount(facts.serveEndpoints, 'serve endpoint')}
       />

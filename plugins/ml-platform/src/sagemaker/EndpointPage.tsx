@@ -1,0 +1,233 @@
+import { ButtonLink, Flex, Text } from '@backstage/ui';
+import { RiExternalLinkLine } from '@remixicon/react';
+import {
+  isWithoutTraffic,
+  type EndpointDetail,
+  type EndpointFacts,
+  type InventoryKind,
+} from '@ml-platform/plugin-ml-platform-common';
+import { useParams } from 'react-router-dom';
+import {
+  CopyableCommand,
+  endpointConsoleLink,
+  formatCount,
+  formatDuration,
+  logGroupConsoleLink,
+} from '../format';
+import {
+  EmptyState,
+  HealthCauses,
+  QuietNote,
+  SourceNotes,
+  Time,
+} from '../health';
+import { HealthHistory } from '../history';
+import { ConfiguredLinks } from '../links';
+import { LiveContent, useLive } from '../live';
+import {
+  DetailHeading,
+  FactList,
+  OwnerLink,
+  PageContent,
+  Section,
+} from '../page';
+import { sageMakerPath } from '../paths';
+import { ComponentTable } from './ComponentTable';
+import { EndpointFigures } from './EndpointFigures';
+import { VariantTable } from './VariantTable';
+import { endpointCommands, endpointLogGroup } from './endpointCommands';
+import { ENDPOINT_KINDS, heldWords, stateSince } from './endpointWords';
+
+const KINDS: readonly InventoryKind[] = ['sagemaker-endpoint'];
+
+/** All that is known of one endpoint. */
+export function EndpointPage() {
+  const { endpointArn = '' } = useParams();
+  const live = useLive(
+    ['endpoint', endpointArn],
+    api => api.getEndpoint(endpointArn),
+    KINDS,
+  );
+  return (
+    <PageContent>
+      <LiveContent
+        what="The endpoint"
+        live={live}
+        notFound={
+          <EmptyState
+            title="There is no such endpoint, or it is not for you to see"
+            description={endpointArn}
+            action={{ label: 'All endpoints', href: sageMakerPath() }}
+          />
+        }
+      >
+        {detail => <Detail detail={detail} />}
+      </LiveContent>
+    </PageContent>
+  );
+}
+
+function Detail({ detail }: { detail: EndpointDetail }) {
+  const { endpoint, sources } = detail;
+  const { facts, health, name } = endpoint;
+  const console = endpointConsoleLink(facts.arn);
+  const logs = logGroupConsoleLink(facts.region, endpointLogGroup(name));
+  const since = stateSince(facts);
+  const idle = isWithoutTraffic(facts, facts.figures, new Date().toISOString());
+  return (
+    <Flex direction="column" gap="4" pt="2">
+      <DetailHeading
+        name={name}
+        item={endpoint}
+        actions={
+          <>
+            <ConfiguredLinks
+              on="endpoint"
+              values={{
+                name,
+                arn: facts.arn,
+                accountId: facts.accountId,
+                region: facts.region,
+              }}
+            />
+            {[
+              { title: 'AWS console', href: console },
+              { title: 'Logs', href: logs },
+            ].map(
+              ({ title, href }) =>
+                href && (
+                  <ButtonLink
+                    key={title}
+                    variant="secondary"
+                    size="small"
+                    href={href}
+                    target="_blank"
+                    iconEnd={<RiExternalLinkLine />}
+                  >
+                    {title}
+                  </ButtonLink>
+                ),
+            )}
+          </>
+        }
+      >
+        {ENDPOINT_KINDS[facts.kind]} endpoint · account {facts.accountId} ·{' '}
+        {facts.region}
+      </DetailHeading>
+      <SourceNotes sources={sources} />
+      {idle && (
+        <QuietNote>
+          Nobody has asked it in the last {facts.figures?.hours} hours. It holds{' '}
+          {heldWords(facts)}.
+        </QuietNote>
+      )}
+      {health.causes.length > 0 && (
+        <Section title="Causes">
+          <HealthCauses causes={health.causes} name={name} />
+        </Section>
+      )}
+      <Section title="Summary">
+        <FactList
+          facts={[
+            ['Status in SageMaker', facts.status],
+            [
+              'In this state',
+              since && (
+                <>
+                  for {formatDuration(since)}, since{' '}
+                  <Time at={since} as="moment" />
+                </>
+              ),
+            ],
+            ['Holds', heldWords(facts)],
+            ['Configuration', facts.configurationName],
+            [
+              'Data capture',
+              facts.dataCapture &&
+                (facts.dataCapture.enabled
+                  ? facts.dataCapture.status ?? 'On'
+                  : 'Off'),
+            ],
+            [
+              'Made',
+              facts.createdAt && (
+                <Time key="made" at={facts.createdAt} as="moment" />
+              ),
+            ],
+            ['Owner', <OwnerLink key="owner" owner={endpoint.owner} />],
+            [
+              'Tags',
+              Object.entries(facts.tags)
+                .map(([key, value]) => `${key}=${value}`)
+                .join(', '),
+            ],
+          ]}
+        />
+      </Section>
+      {facts.deployment && <Deployment endpoint={facts} />}
+      <Section title="Variants">
+        <VariantTable variants={facts.variants} />
+      </Section>
+      {facts.components.length > 0 && (
+        <Section title={`Inference components (${facts.components.length})`}>
+          <ComponentTable components={facts.components} />
+        </Section>
+      )}
+      <EndpointFigures endpoint={facts} />
+      <Section title="Change it, and look closer">
+        <Flex direction="column" gap="3">
+          <Text as="p" color="secondary">
+            No template makes endpoints: whoever may change it in AWS does so
+            with these commands or in the console.
+          </Text>
+          {endpointCommands(facts).map(command => (
+            <CopyableCommand key={command.title} {...command} />
+          ))}
+        </Flex>
+      </Section>
+      <Section title="History">
+        <HealthHistory kind="sagemaker-endpoint" id={endpoint.id} />
+      </Section>
+    </Flex>
+  );
+}
+
+/** How traffic comes to the new instances. */
+const DEPLOYMENT_TYPES: Record<string, string> = {
+  ALL_AT_ONCE: 'all traffic at once',
+  CANARY: 'a part of the traffic first, then the rest (canary)',
+  LINEAR: 'the traffic in equal steps (linear)',
+  ROLLING: 'instances in batches (rolling)',
+};
+
+function Deployment({ endpoint }: { endpoint: EndpointFacts }) {
+  const { deployment, configurationName } = endpoint;
+  if (!deployment) {
+    return null;
+  }
+  const { startedAt, type, variants } = deployment;
+  return (
+    <Section title="Deployment under way">
+      <Flex direction="column" gap="4">
+        <FactList
+          facts={[
+            ['From', configurationName],
+            ['To', deployment.configurationName],
+            ['Moves', type && (DEPLOYMENT_TYPES[type] ?? type)],
+            [
+              'Started',
+              startedAt && (
+                <>
+                  <Time at={startedAt} as="moment" />,{' '}
+                  {formatDuration(startedAt)} ago
+                </>
+              ),
+            ],
+            ['New fleet', formatCount(variants.length, 'variant')],
+          ]}
+        />
+        {variants.length > 0 && <VariantTable variants={variants} />}
+      </Flex>
+    </Section>
+  );
+}
