@@ -54,7 +54,15 @@ export interface NodeGroup {
   desiredSize?: number;
   maxSize?: number;
   /** Nodes that are there, and those of them that are ready; undefined: not known. */
-  nodes?: { present: number; ready: number };
+  nodes?: {
+    present: number;
+    ready: number;
+    /**
+     * Since when fewer than desired are ready, as far as that was seen: an autoscaler
+     * changes the desired size without a trace in the group. ISO 8601
+     */
+    missingSince?: string;
+  };
   labels: Record<string, string>;
   taints: Taint[];
   autoScalingGroups: string[];

@@ -532,7 +532,7 @@ describe('health of an upgrade insight', () => {
     }).causes;
 
     expect(cause.fix).toBe(
-      `Mend what the insight names before the update to 1.36. Findings look 30 days back: compare your fix with the last refresh, ${early}.`,
+      `Mend what the insight names before the update to 1.36. Findings look 30 days back: compare your fix with the last refresh on 2026-11-21.`,
     );
   });
 });

@@ -119,7 +119,7 @@ function countCauses(
     return [];
   }
   const missing = desiredSize - nodes.ready;
-  const since = group.modifiedAt ?? group.createdAt;
+  const since = nodes.missingSince ?? group.modifiedAt ?? group.createdAt;
   const message = `${nodes.ready} of ${desiredSize} desired nodes are ready${
     nodes.present > nodes.ready
       ? `; ${nodes.present - nodes.ready} joined and are not ready`

@@ -42,7 +42,9 @@ export function upgradeInsightHealth(insight: UpgradeInsight): Health {
           ? 'EKS could not determine it: refresh the insights in the console.'
           : `Mend what the insight names${version}.`)
       } Findings look 30 days back: compare your fix with the last refresh${
-        insight.lastRefreshedAt ? `, ${insight.lastRefreshedAt}` : ''
+        insight.lastRefreshedAt
+          ? ` on ${insight.lastRefreshedAt.slice(0, 10)}`
+          : ''
       }.`,
       link: LINK,
     },

@@ -144,28 +144,51 @@ function derive(state: Partial<Parameters<typeof deriveCluster>[1]>) {
 }
 
 it.each([
-  ['as many as desired', [node('a', 'gpu')], answering, 'healthy', 'healthy'],
-  ['none, of one that is desired', [], answering, 'degraded', 'degraded'],
   [
-    'one that is not ready',
+    'as many as desired',
+    [node('a', 'gpu')],
+    answering,
+    long,
+    'healthy',
+    'healthy',
+  ],
+  [
+    'none of one that is desired, as an autoscaler has just said',
+    [],
+    answering,
+    undefined,
+    'progressing',
+    'healthy',
+  ],
+  ['none, for long', [], answering, long, 'degraded', 'degraded'],
+  [
+    'one that is not ready, for long',
     [node('a', 'gpu', 'False')],
     answering,
+    long,
     'degraded',
     'degraded',
   ],
-  ['not looked at', [], undefined, 'healthy', 'healthy'],
+  ['not looked at', [], undefined, undefined, 'healthy', 'healthy'],
   [
     'not looked at yet',
     [],
     { ...answering, lastSuccessAt: undefined, lastAttemptAt: undefined },
+    undefined,
     'healthy',
     'healthy',
   ],
 ] as const)(
   'nodes of a group: %s',
-  (_case, nodes, kubernetes, ofGroup, ofCluster) => {
+  (_case, nodes, kubernetes, missingSince, ofGroup, ofCluster) => {
     const { statuses } = derive({
-      nodeGroups: [group('gpu')],
+      nodeGroups: [
+        group('gpu', {
+          ...(missingSince
+            ? { nodes: { present: 0, ready: 0, missingSince } }
+            : {}),
+        }),
+      ],
       nodes: [...nodes],
       kubernetes,
     });
@@ -176,6 +199,34 @@ it.each([
     });
   },
 );
+
+it('remembers since when nodes are missing, and forgets it when they came', () => {
+  const counted = (
+    nodes: InventoryItem<'node'>[],
+    before?: NodeGroup['nodes'],
+  ) =>
+    deriveCluster(
+      CLUSTER,
+      {
+        ...nothing,
+        nodeGroups: [group('gpu', before ? { nodes: before } : {})],
+        nodes,
+        kubernetes: answering,
+      },
+      now,
+      defaultHealthLimits,
+    ).changes.find(({ item }) => item.kind === 'node-group')?.facts?.nodes;
+
+  expect(counted([])).toEqual({ present: 0, ready: 0, missingSince: now });
+  expect(counted([], { present: 0, ready: 0, missingSince: long })).toEqual({
+    present: 0,
+    ready: 0,
+    missingSince: long,
+  });
+  expect(
+    counted([node('a', 'gpu')], { present: 0, ready: 0, missingSince: long }),
+  ).toEqual({ present: 1, ready: 1 });
+});
 
 it('says that the API server does not answer, once that has lasted', () => {
   expect(derive({ kubernetes: silent })).toMatchObject({

@@ -54,7 +54,7 @@ export function deriveCluster(
   }));
   const asked = state.kubernetes?.lastSuccessAt !== undefined;
   const groups = state.nodeGroups.map(item => {
-    const facts = asked ? withNodes(item.facts, state.nodes) : item.facts;
+    const facts = asked ? withNodes(item.facts, state.nodes, now) : item.facts;
     return { item, facts, health: nodeGroupHealth(facts, now, limits) };
   });
   const changes: DerivedCluster['changes'] = [
@@ -92,13 +92,18 @@ export function deriveCluster(
 function withNodes(
   group: NodeGroup,
   nodes: InventoryItem<'node'>[],
+  now: string,
 ): NodeGroup {
   const own = nodes.filter(({ facts }) => facts.origin.group === group.name);
+  const ready = own.filter(({ facts }) => isReady(facts)).length;
   return {
     ...group,
     nodes: {
       present: own.length,
-      ready: own.filter(({ facts }) => isReady(facts)).length,
+      ready,
+      ...(ready < (group.desiredSize ?? 0)
+        ? { missingSince: group.nodes?.missingSince ?? now }
+        : {}),
     },
   };
 }
