@@ -10,8 +10,9 @@ import {
 } from '@backstage/plugin-permission-common';
 import type { CatalogService } from '@backstage/plugin-catalog-node';
 import { mlPlatformSourcesReadPermission } from '@ml-platform/plugin-ml-platform-common';
-import type { Request, Response, Router } from 'express';
+import type { Request, Router } from 'express';
 import type { Inventory, Visibility } from '../inventory';
+import type { VisibleItems } from '../inventory/query';
 import {
   checkSource,
   readEntity,
@@ -21,6 +22,7 @@ import {
 import { findDependencies } from './findDependencies';
 import { ALL_KINDS, INVENTORY_QUESTIONS } from './inventoryAnswers';
 import { requirePermission } from './requirePermission';
+import { sendTagged } from './sendTagged';
 import { withAudit } from './withAudit';
 
 /** What the routes of the inventory need. */
@@ -58,23 +60,24 @@ export function addInventoryRoutes(
             query: req.query,
           }),
       );
-      send(res, tagged);
+      await sendTagged(req, res, tagged);
     });
   }
 
   router.get('/overview', async (req, res) => {
     const credentials = await httpAuth.credentials(req);
     const maySeeSources = await isAllowed(mlPlatformSourcesReadPermission, req);
+    const { owner } = req.query as { owner?: string[] };
     const tagged = await reads.tagged(
       {
-        visible: await visibility(credentials),
+        visible: ownedBy(owner, await visibility(credentials)),
         question: `${req.url} ${maySeeSources}`,
         kinds: ALL_KINDS,
         ifNoneMatch: req.header('if-none-match'),
       },
       context => readOverview(context, maySeeSources),
     );
-    send(res, tagged);
+    await sendTagged(req, res, tagged);
   });
 
   router.get('/entities/:kind/:namespace/:name', async (req, res) => {
@@ -104,7 +107,7 @@ export function addInventoryRoutes(
       },
       context => readEntity(context, entity, dependencies),
     );
-    send(res, tagged);
+    await sendTagged(req, res, tagged);
   });
 
   router.get('/sources', async (req, res) => {
@@ -160,17 +163,14 @@ export function addInventoryRoutes(
   }
 }
 
-/** The browser may keep an answer for its person, and asks each time whether it still holds. */
-function send(
-  res: Response,
-  { etag, answer }: { etag: string; answer?: unknown },
-): void {
-  res.setHeader('ETag', etag);
-  res.setHeader('Cache-Control', 'private, no-cache');
-  res.vary('Authorization');
-  if (answer === undefined) {
-    res.status(304).end();
-  } else {
-    res.json(answer);
+/** Of what a person may see, what one of these owns. */
+function ownedBy(
+  owners: string[] | undefined,
+  visible: VisibleItems,
+): VisibleItems {
+  if (!owners || visible === 'none') {
+    return visible;
   }
+  const owned = { column: 'owner' as const, values: owners };
+  return visible === 'all' ? owned : { allOf: [visible, owned] };
 }

@@ -5,6 +5,7 @@ import {
   InventoryItem,
   InventoryKind,
 } from '@ml-platform/plugin-ml-platform-common';
+import { chunks } from '../store';
 import { ItemRow, itemOfRow } from '../store/itemRows';
 import { ItemQuery } from './ItemQuery';
 import { VisibleItems, whereVisible } from './permissionFilter';
@@ -41,9 +42,10 @@ export async function listItems<Kind extends InventoryKind>(
   const { sort = 'status', offset = 0, limit = 20 } = query;
   const order = query.order ?? (WORST_FIRST.includes(sort) ? 'desc' : 'asc');
   const column = SORT_COLUMNS[sort];
-  const [rows, counted] = await Promise.all([
+  const [ids, counted] = await Promise.all([
     matching(knex, query, visible)
-      .select('*')
+      // Facts are large: what sorts would carry them all along.
+      .select('id')
       // What has no value comes last, whichever the order; those that all things
       // have are sorted by an index.
       .modify(builder => {
@@ -59,15 +61,40 @@ export async function listItems<Kind extends InventoryKind>(
         { column: 'id', order: 'asc' },
       ])
       .offset(offset)
-      .limit(limit) as Promise<ItemRow[]>,
+      .limit(limit) as Promise<{ id: string }[]>,
     matching(knex, query, visible).count({ count: '*' }) as Promise<
       { count: number | string }[]
     >,
   ]);
+  const rows = await rowsOf(
+    knex,
+    ids.map(({ id }) => ({ kind: query.kind, id })),
+  );
   return {
     items: rows.map(row => itemOfRow<Kind>(row)),
     total: Number(counted[0].count),
   };
+}
+
+/** SQLite takes some thousands of bindings in a statement. */
+const IDS_PER_QUERY = 500;
+
+/** Whole rows, in the order in which they are named; one that is gone is left out. */
+async function rowsOf(
+  knex: Knex,
+  names: { kind: string; id: string }[],
+): Promise<ItemRow[]> {
+  const found = new Map<string, ItemRow>();
+  for (const kind of new Set(names.map(name => name.kind))) {
+    const ids = names.flatMap(name => (name.kind === kind ? name.id : []));
+    for (const part of chunks(ids, IDS_PER_QUERY)) {
+      const rows: ItemRow[] = await knex('inventory_items')
+        .where({ kind })
+        .whereIn('id', part);
+      rows.forEach(row => found.set(`${kind} ${row.id}`, row));
+    }
+  }
+  return names.flatMap(({ kind, id }) => found.get(`${kind} ${id}`) ?? []);
 }
 
 /** How many things of each kind have each status, of those a person may see. */
@@ -75,26 +102,25 @@ export async function countByStatus(
   knex: Knex,
   visible: VisibleItems,
 ): Promise<{ kind: InventoryKind; status: HealthStatus; count: number }[]> {
-  const rows: { kind: string; status: string; count: number | string }[] =
+  // By rank, which an index holds.
+  const rows: { kind: string; status_rank: number; count: number | string }[] =
     await whereVisible(knex('inventory_items'), visible)
       // A pod has no health of its own.
       .whereNot({ kind: 'pod' })
-      .select('kind', 'status')
+      .select('kind', 'status_rank')
       .count({ count: '*' })
-      .groupBy('kind', 'status');
-  const rank = (status: string) =>
-    HEALTH_STATUSES.indexOf(status as HealthStatus);
+      .groupBy('kind', 'status_rank');
   return rows
-    .map(({ kind, status, count }) => ({
-      kind: kind as InventoryKind,
-      status: status as HealthStatus,
-      count: Number(count),
-    }))
     .sort(
       (one, other) =>
         one.kind.localeCompare(other.kind) ||
-        rank(other.status) - rank(one.status),
-    );
+        other.status_rank - one.status_rank,
+    )
+    .map(({ kind, status_rank: rank, count }) => ({
+      kind: kind as InventoryKind,
+      status: HEALTH_STATUSES[rank],
+      count: Number(count),
+    }));
 }
 
 /** What is ill by itself, and not only by what belongs to it; the worst first. */
@@ -103,7 +129,11 @@ export async function listAttention(
   visible: VisibleItems,
   limit: number,
 ): Promise<InventoryItem[]> {
-  const rows: ItemRow[] = await whereVisible(knex('inventory_items'), visible)
+  const names: { kind: string; id: string }[] = await whereVisible(
+    knex('inventory_items'),
+    visible,
+  )
+    .select('kind', 'id')
     .where('status_rank', '>=', HEALTH_STATUSES.indexOf('degraded'))
     .orderBy([
       { column: 'status_rank', order: 'desc' },
@@ -113,6 +143,7 @@ export async function listAttention(
     ])
     // Some of them are ill by inheritance alone and are left out.
     .limit(limit * 5);
+  const rows = await rowsOf(knex, names);
   return rows
     .map(row => itemOfRow(row))
     .filter(({ health }) =>

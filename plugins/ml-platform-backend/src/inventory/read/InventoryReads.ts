@@ -1,4 +1,6 @@
 import { createHash } from 'node:crypto';
+import { promisify } from 'node:util';
+import { gzip } from 'node:zlib';
 import { Knex } from 'knex';
 import {
   HealthLimits,
@@ -21,11 +23,16 @@ interface Snapshot {
 }
 
 /** An answer, and the tag that it keeps until something changes. */
-export interface TaggedAnswer<Answer> {
+export interface TaggedAnswer {
   etag: string;
-  /** Undefined when the caller has it already. */
-  answer?: Answer;
+  /** JSON, compressed by gzip; undefined when the caller has it already. */
+  answer?: Buffer;
 }
+
+const zip = promisify(gzip);
+
+/** Much smaller for little time: facts repeat themselves. */
+const ZIP_LEVEL = 3;
 
 /**
  * What answers are read from. Nobody's look at a page asks an upstream, and many
@@ -34,7 +41,8 @@ export interface TaggedAnswer<Answer> {
 export class InventoryReads {
   #snapshot?: Promise<Snapshot>;
   #takenAt = 0;
-  readonly #answers = new Map<string, Promise<unknown>>();
+  /** As they are sent: so they are written once, and take little room. */
+  readonly #answers = new Map<string, Promise<Buffer>>();
 
   constructor(
     private readonly options: {
@@ -70,7 +78,7 @@ export class InventoryReads {
       ifNoneMatch?: string;
     },
     read: (context: ReadContext) => Promise<Answer>,
-  ): Promise<TaggedAnswer<Answer>> {
+  ): Promise<TaggedAnswer> {
     const { visible, question, kinds, ifNoneMatch } = options;
     const { sources, revisions } = await this.#look();
     const etag = `W/"${createHash('sha256')
@@ -86,16 +94,18 @@ export class InventoryReads {
     if (ifNoneMatch?.split(/,\s*/).includes(etag)) {
       return { etag };
     }
-    let answer = this.#answers.get(etag) as Promise<Answer> | undefined;
+    let answer = this.#answers.get(etag);
     if (!answer) {
-      answer = this.context(visible).then(read);
+      answer = this.context(visible)
+        .then(read)
+        .then(body => zip(JSON.stringify(body), { level: ZIP_LEVEL }));
       this.#keep(etag, answer);
     }
     return { etag, answer: await answer };
   }
 
   /** Keeps an answer until others push it out; a failed one is asked again. */
-  #keep(etag: string, answer: Promise<unknown>): void {
+  #keep(etag: string, answer: Promise<Buffer>): void {
     this.#answers.set(etag, answer);
     answer.catch(() => this.#answers.delete(etag));
     const [oldest] = this.#answers.keys();

@@ -1,4 +1,5 @@
 export { InventoryReads } from './InventoryReads';
+export type { TaggedAnswer } from './InventoryReads';
 export { readAll, readPage } from './ReadContext';
 export type { ReadContext } from './ReadContext';
 export { readCluster } from './readCluster';
