@@ -277,6 +277,24 @@ describe.each(databaseNames)('on %s', database => {
     );
   });
 
+  it('tells of what somebody owns, and of nothing else', async () => {
+    const owner = 'group:default/ml-research';
+    const { body } = await get(`/overview?owner=${owner}`);
+    const own = await get(`/endpoints?owner=${owner}`);
+    const endpoints = body.counts.filter(
+      ({ kind }: any) => kind === 'sagemaker-endpoint',
+    );
+    expect(own.body.total).toBeGreaterThan(0);
+    expect(
+      endpoints.reduce((sum: number, { count }: any) => sum + count, 0),
+    ).toBe(own.body.total);
+    expect(new Set(body.attention.map((thing: any) => thing.owner))).toEqual(
+      new Set([owner]),
+    );
+    const stranger = await get('/overview?owner=user:default/nobody');
+    expect(stranger.body.counts).toEqual([]);
+  });
+
   it('gets a cluster, a pool, a Ray cluster and an endpoint as described', async () => {
     const cluster = await get(`/clusters/${encodeURIComponent(CLUSTER)}`);
     expectDescribed('/clusters/{clusterArn}', cluster.body);

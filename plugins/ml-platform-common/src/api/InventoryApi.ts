@@ -31,6 +31,8 @@ type QueryOf<Operation extends keyof operations> =
     ? NonNullable<Query>
     : never;
 
+/** Filter of `GET /overview`. @public */
+export type OverviewQuery = QueryOf<'getOverview'>;
 /** Filter, order and page of `GET /clusters`. @public */
 export type ClusterQuery = QueryOf<'listClusters'>;
 /** Filter, order and page of `GET /nodes`. @public */
@@ -69,7 +71,11 @@ export interface EntityName {
  * @public
  */
 export interface InventoryApi {
-  getOverview(options?: RequestOptions): Promise<InventoryOverview>;
+  /** @param query - `owner`: only what one of these entities owns */
+  getOverview(
+    query?: OverviewQuery,
+    options?: RequestOptions,
+  ): Promise<InventoryOverview>;
   listClusters(
     query?: ClusterQuery,
     options?: RequestOptions,

@@ -25,6 +25,7 @@ import type {
   HistoryQuery,
   InventoryApi,
   NodeQuery,
+  OverviewQuery,
   PendingDemandQuery,
   RayClusterQuery,
   RayJobQuery,
@@ -48,9 +49,13 @@ export class InventoryClient implements InventoryApi {
     this.#options = options;
   }
 
-  async getOverview(options?: RequestOptions): Promise<InventoryOverview> {
+  async getOverview(
+    query: OverviewQuery = {},
+    options?: RequestOptions,
+  ): Promise<InventoryOverview> {
     const client = await openApiClient(this.#options);
     const { data } = await client.request('get', '/overview', {
+      params: { query },
       signal: options?.signal,
     });
     return data!;

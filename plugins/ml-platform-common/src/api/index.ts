@@ -10,6 +10,7 @@ export type {
   HistoryQuery,
   InventoryApi,
   NodeQuery,
+  OverviewQuery,
   PendingDemandQuery,
   RayClusterQuery,
   RayJobQuery,

@@ -297,6 +297,7 @@ export const spec = {
         summary: 'Tells how everything is, and what needs a hand first',
         description:
           'Counts by kind and status, the worst things with cause and fix, what got worse in\nthe last 24 hours, accelerators of all clusters, and how old the knowledge is. Of\nall that only what the person may see.\n',
+        parameters: [{ $ref: '#/components/parameters/owner' }],
         responses: {
           '200': {
             description: 'The answer.',
@@ -2642,6 +2643,7 @@ export const spec = {
             properties: {
               present: { type: 'number' },
               ready: { type: 'number' },
+              missingSince: { type: 'string' },
             },
             required: ['present', 'ready'],
           },
@@ -2903,6 +2905,10 @@ export const spec = {
           },
           kubeletVersion: { type: 'string' },
           providerId: { type: 'string' },
+          devices: {
+            type: 'array',
+            items: { $ref: '#/components/schemas/ClaimableDevices' },
+          },
           origin: { $ref: '#/components/schemas/NodeOrigin' },
           accelerators: {
             type: 'array',
@@ -2945,6 +2951,19 @@ export const spec = {
           lastTransitionTime: { type: 'string' },
         },
         required: ['type', 'status'],
+      },
+      ClaimableDevices: {
+        type: 'object',
+        properties: {
+          resource: { type: 'string' },
+          sharing: { $ref: '#/components/schemas/AcceleratorSharing' },
+          product: { type: 'string' },
+          capacity: { type: 'number' },
+          available: { type: 'number' },
+          claimed: { type: 'number' },
+          claimsUnknown: { type: 'boolean', const: true },
+        },
+        required: ['resource', 'sharing', 'capacity', 'available', 'claimed'],
       },
       NodeOrigin: {
         type: 'object',
@@ -3027,8 +3046,8 @@ export const spec = {
           node: { type: 'string' },
           phase: { type: 'string' },
           serviceAccount: { type: 'string' },
-          labels: { type: 'object', additionalProperties: { type: 'string' } },
           controller: { type: 'string' },
+          labels: { type: 'object', additionalProperties: { type: 'string' } },
           requests: { $ref: '#/components/schemas/ResourceAmounts' },
           createdAt: { type: 'string' },
           deletedAt: { type: 'string' },
@@ -3188,6 +3207,12 @@ export const spec = {
             type: 'array',
             items: { $ref: '#/components/schemas/RayPodProblem' },
           },
+          authentication: {
+            type: 'object',
+            properties: { secretName: { type: 'string' } },
+            required: ['secretName'],
+          },
+          dashboard: { $ref: '#/components/schemas/RayDashboard' },
         },
         required: [
           'autoscaling',
@@ -3228,6 +3253,102 @@ export const spec = {
           since: { type: 'string' },
         },
         required: ['pod', 'reason'],
+      },
+      RayDashboard: {
+        type: 'object',
+        properties: {
+          observedAt: { type: 'string' },
+          nodes: {
+            type: 'array',
+            items: { $ref: '#/components/schemas/RayNode' },
+          },
+          jobs: {
+            type: 'array',
+            items: { $ref: '#/components/schemas/RayDashboardJob' },
+          },
+          applications: {
+            type: 'array',
+            items: { $ref: '#/components/schemas/RayDashboardApplication' },
+          },
+          problem: {
+            type: 'object',
+            properties: {
+              code: { type: 'string' },
+              message: { type: 'string' },
+              fix: { type: 'string' },
+            },
+            required: ['code', 'message'],
+          },
+        },
+        required: ['observedAt', 'nodes', 'jobs', 'applications'],
+      },
+      RayNode: {
+        type: 'object',
+        properties: {
+          hostname: { type: 'string' },
+          ip: { type: 'string' },
+          isHead: { type: 'boolean' },
+          node: { type: 'string' },
+          gpus: {
+            type: 'array',
+            items: { $ref: '#/components/schemas/RayGpu' },
+          },
+        },
+        required: ['hostname', 'isHead', 'gpus'],
+      },
+      RayGpu: {
+        type: 'object',
+        properties: {
+          index: { type: 'number' },
+          name: { type: 'string' },
+          utilisationPercent: { type: 'number' },
+          memoryUsedMiB: { type: 'number' },
+          memoryTotalMiB: { type: 'number' },
+        },
+        required: ['index', 'name'],
+      },
+      RayDashboardJob: {
+        type: 'object',
+        properties: {
+          type: { type: 'string' },
+          id: { type: 'string' },
+          status: { type: 'string' },
+          entrypoint: { type: 'string' },
+          message: { type: 'string' },
+          errorType: { type: 'string' },
+          exitCode: { type: 'number' },
+          startedAt: { type: 'string' },
+          endedAt: { type: 'string' },
+        },
+        required: ['type', 'id', 'status'],
+      },
+      RayDashboardApplication: {
+        type: 'object',
+        properties: {
+          name: { type: 'string' },
+          status: { type: 'string' },
+          message: { type: 'string' },
+          routePrefix: { type: 'string' },
+          deployedAt: { type: 'string' },
+          deployments: {
+            type: 'array',
+            items: {
+              type: 'object',
+              properties: {
+                name: { type: 'string' },
+                status: { type: 'string' },
+                message: { type: 'string' },
+                targetReplicas: { type: 'number' },
+                replicas: {
+                  type: 'object',
+                  additionalProperties: { type: 'number' },
+                },
+              },
+              required: ['name', 'status', 'replicas'],
+            },
+          },
+        },
+        required: ['name', 'status', 'deployments'],
       },
       InventoryItemRayJob: {
         type: 'object',

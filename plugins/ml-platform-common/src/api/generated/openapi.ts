@@ -1522,7 +1522,10 @@ export interface operations {
   };
   getOverview: {
     parameters: {
-      query?: never;
+      query?: {
+        /** Entity references of owners. One of several suffices. */
+        owner?: components['parameters']['owner'];
+      };
       header?: never;
       path?: never;
       cookie?: never;
