@@ -6,7 +6,9 @@ import { Json, KubernetesObject } from './types';
 /** How the GPUs of a node are cut up. */
 export type GpuSharing =
   | { kind: 'mig'; resources: Record<string, number> }
-  | { kind: 'time-sliced'; replicas: number };
+  | { kind: 'time-sliced'; replicas: number }
+  /** A driver gives them to claims (DRA): no device plugin registers any. */
+  | { kind: 'claims' };
 
 export interface NodeOptions {
   clusterName: string;
@@ -143,6 +145,7 @@ function gpuCapacity(
       Object.entries(sharing.resources).map(([name, of]) => [name, String(of)]),
     );
   }
+  if (sharing?.kind === 'claims') return {};
   const replicas = sharing?.kind === 'time-sliced' ? sharing.replicas : 1;
   return { 'nvidia.com/gpu': String(count * replicas) };
 }

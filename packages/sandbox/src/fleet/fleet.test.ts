@@ -121,6 +121,8 @@ describe('the fleet of stories', () => {
         const used: Record<string, number> = {};
         for (const pod of kubernetes.objects.pods.values()) {
           if (pod.spec?.nodeName !== node.metadata.name) continue;
+          // What a claim gave it is not of the node's own.
+          if (pod.status?.extendedResourceClaimStatus) continue;
           const { requests } = pod.spec.containers[0].resources;
           for (const [name, count] of Object.entries(requests)) {
             if (name.includes('/'))
@@ -134,6 +136,25 @@ describe('the fleet of stories', () => {
         }
       }
     }
+  });
+
+  it('gives each device of a driver to one claim, whose pod runs on its node', () => {
+    const cluster = fleet.clusters.find(({ kubernetes }) =>
+      kubernetes.served.has('resourceslices'),
+    )!;
+    const { resourceslices, resourceclaims, pods } = cluster.kubernetes.objects;
+    const [slice] = resourceslices.values();
+    const held = [...resourceclaims.values()].map(({ metadata, status }) => {
+      const [holder] = status?.reservedFor ?? [];
+      const pod = pods.get(`${metadata.namespace}/${holder.name}`);
+      expect(pod?.spec?.nodeName).toBe(slice.spec?.nodeName);
+      return status?.allocation.devices.results[0].device;
+    });
+
+    expect(new Set(held).size).toBe(held.length);
+    expect(
+      slice.spec?.devices.map(({ name }: { name: string }) => name),
+    ).toEqual(expect.arrayContaining(held));
   });
 
   it('has Ray jobs in every state of their deployment', () => {

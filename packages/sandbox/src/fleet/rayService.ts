@@ -13,8 +13,8 @@ export interface RayServiceOptions {
   applications?: Json;
   pendingApplications?: Json;
   endpoints: number;
-  /** `[type, status, reason, message]` */
-  conditions: [string, 'True' | 'False', string, string?][];
+  /** `[type, status, reason, message, milliseconds since]`; since soon after the start. */
+  conditions: [string, 'True' | 'False', string, string?, number?][];
   suspend?: boolean;
   ageMs?: number;
 }
@@ -67,13 +67,15 @@ export function addRayService(
       observedGeneration: 2,
       lastUpdateTime: kubernetesTime(builder.ago(30_000)),
       conditions: options.conditions.map(
-        ([type, status, reason, message = '']) => ({
+        ([type, status, reason, message = '', agoMs]) => ({
           type,
           status,
           reason,
           message,
           lastTransitionTime: kubernetesTime(
-            new Date(created.getTime() + 8 * 60_000),
+            agoMs === undefined
+              ? new Date(created.getTime() + 8 * 60_000)
+              : builder.ago(agoMs),
           ),
           observedGeneration: 2,
         }),

@@ -202,6 +202,7 @@ function rayObjects(builder: ClusterBuilder): void {
         'True',
         'BothActivePendingClustersExist',
         'Both active and pending Ray clusters exist',
+        5 * MINUTE_MS,
       ],
     ],
   });

@@ -1,5 +1,6 @@
 import { RESEARCH_ACCOUNT } from '../accounts';
 import { ClusterBuilder } from '../ClusterBuilder';
+import { addClaimedDevices } from '../devices';
 import { buildInsight } from '../insights';
 import { addNodePool } from '../nodePool';
 import { addRayCluster } from '../rayCluster';
@@ -215,6 +216,7 @@ function workloads(builder: ClusterBuilder): void {
     }),
     1,
   );
+  addClaimedDevices(builder, 'folding');
   addRayCluster(builder, {
     namespace: 'folding',
     name: 'alignment',
