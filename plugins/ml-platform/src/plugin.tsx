@@ -3,7 +3,9 @@ import { RiBrainLine } from '@remixicon/react';
 import { inventoryApi, mlPlatformApi } from './extensions/apis';
 import { entityExtensions } from './extensions/entity';
 import { formFields } from './extensions/formFields';
+import { ownedThingsWidget } from './extensions/home';
 import { pages } from './extensions/pages';
+import { searchResultType } from './extensions/search';
 import { declaredRouteRef, rootRouteRef } from './routes';
 
 /**
@@ -23,6 +25,8 @@ export const mlPlatformPlugin = createFrontendPlugin({
     inventoryApi,
     ...pages,
     ...entityExtensions,
+    ownedThingsWidget,
+    searchResultType,
     ...formFields,
   ],
 });

@@ -19,8 +19,10 @@ export function ThingList(props: {
   limit?: number;
   /** How many causes of each are shown. */
   causes?: number;
+  /** The status of a single thing is told by the heading above. */
+  headed?: boolean;
 }) {
-  const { items, limit = items.length, causes } = props;
+  const { items, limit = items.length, causes, headed } = props;
   const left = items.length - limit;
   const kinds = new Set(items.map(({ kind }) => kind));
   return (
@@ -29,7 +31,12 @@ export function ThingList(props: {
         .slice(0, limit)
         .map(item => (
           <li key={`${item.kind}/${item.id}`}>
-            <Thing item={item} causes={causes} namesKind={kinds.size > 1} />
+            <Thing
+              item={item}
+              causes={causes}
+              namesKind={kinds.size > 1}
+              namesStatus={!headed || items.length > 1}
+            />
           </li>
         ))}
       {left > 0 && (
@@ -49,8 +56,9 @@ function Thing(props: {
   item: InventoryItem;
   causes?: number;
   namesKind: boolean;
+  namesStatus: boolean;
 }) {
-  const { item, causes, namesKind } = props;
+  const { item, causes, namesKind, namesStatus } = props;
   const { kind, name, health, observedAt, stale } = item;
   const about = [
     ...(namesKind ? [KIND_WORDS[kind].one] : []),
@@ -67,7 +75,7 @@ function Thing(props: {
         >
           {name}
         </Link>
-        <HealthStatusLabel status={health.status} />
+        {namesStatus && <HealthStatusLabel status={health.status} />}
       </div>
       <Text
         as="p"

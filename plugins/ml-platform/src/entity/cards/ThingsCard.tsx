@@ -35,6 +35,7 @@ export function ThingsCard(props: {
             </Text>
           )}
           <ThingList
+            headed
             items={items}
             limit={SHOWN}
             causes={items.length > 1 ? 1 : 2}
