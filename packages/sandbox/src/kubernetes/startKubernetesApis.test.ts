@@ -108,15 +108,14 @@ it('leaves the unreachable cluster silent, also when faults are cleared', async 
 
 it('shows the dashboards of Ray clusters whose head is ready', async () => {
   let reached = 0;
-  let withToken = 0;
+  const withoutToken: number[] = [];
   for (const cluster of fleet.clusters.filter(({ reachable }) => reachable)) {
     const client = await clientOf(cluster.story);
     const { body } = await client.get('/apis/ray.io/v1/rayclusters');
     for (const { metadata, spec, status } of body.items) {
       const path = `/api/v1/namespaces/${metadata.namespace}/services/${status.head.serviceName}:dashboard/proxy/nodes?view=summary`;
       if (spec.authOptions?.mode === 'token') {
-        expect((await client.get(path)).code).toBe(401);
-        withToken += 1;
+        withoutToken.push((await client.get(path)).code);
       }
       const answer = await client.get(path, {
         'x-ray-authorization': `Bearer ray-token-${metadata.namespace}-${metadata.name}`,
@@ -127,7 +126,7 @@ it('shows the dashboards of Ray clusters whose head is ready', async () => {
     client.close();
   }
   expect(reached).toBeGreaterThan(2);
-  expect(withToken).toBe(1);
+  expect(withoutToken).toEqual([401]);
 });
 
 it('keeps the token of a Ray dashboard in a Secret that readers may not see', async () => {

@@ -2,7 +2,12 @@ import { CollectSession } from '@ml-platform/plugin-ml-platform-node';
 import { setMaxListeners } from 'node:events';
 import { ApiError, KubernetesClient, sleep } from '../client';
 import { watchDashboards } from '../dashboard';
-import { ClusterState, KIND_OF_PART, KubernetesKind } from '../state';
+import {
+  ClusterPart,
+  ClusterState,
+  KIND_OF_PART,
+  KubernetesKind,
+} from '../state';
 import { ResourceWatcher, WatchTimes } from '../watch';
 import { ClusterTarget } from './ClusterTarget';
 import { problemOfPart } from './problems';
@@ -149,14 +154,8 @@ class Collection {
   }
 
   async #write(): Promise<void> {
-    this.state.setPodsKnown(
-      this.#watchers.some(
-        ({ part, watcher }) =>
-          part.part === 'pods' &&
-          watcher.hasListed &&
-          watcher.state.status !== 'forbidden',
-      ),
-    );
+    this.state.setPodsKnown(this.#isSeen('pods'));
+    this.state.setClaimsKnown(this.#isSeen('resourceclaims'));
     const kinds = new Set(
       this.#watchers.flatMap(({ part, watcher }) => {
         const kind = KIND_OF_PART[part.part];
@@ -170,6 +169,15 @@ class Collection {
     for await (const batch of this.state.takeChanges(kinds, complete, now)) {
       await this.session.write(batch);
     }
+  }
+
+  #isSeen(plural: ClusterPart): boolean {
+    return this.#watchers.some(
+      ({ part, watcher }) =>
+        part.part === plural &&
+        watcher.hasListed &&
+        watcher.state.status !== 'forbidden',
+    );
   }
 
   async #beat(signal: AbortSignal): Promise<void> {

@@ -121,6 +121,30 @@ it('sees every node, accelerator and Ray object of every cluster that answers', 
   );
 });
 
+it('counts devices that drivers give to claims, each once', async () => {
+  const cluster = fleet.clusters.find(({ story }) => story === 'node-trouble')!;
+  const session = await collectOnce(cluster);
+  const node = session
+    .of('node')
+    .find(({ facts }) => facts.devices !== undefined)!.facts;
+
+  // One GPU is broken; a pod asks for nvidia.com/gpu, which a claim gives it.
+  expect(node.requested['nvidia.com/gpu']).toBe(1);
+  expect(node.accelerators).toEqual([
+    {
+      resource: 'gpu.nvidia.com',
+      sharing: 'whole',
+      physical: 4,
+      capacity: 4,
+      allocatable: 3,
+      requested: 3,
+      idle: 0,
+      unhealthy: 1,
+      overcommitted: 0,
+    },
+  ]);
+});
+
 it('gives up a cluster that does not answer, and says so', async () => {
   const silent = fleet.clusters.find(({ reachable }) => !reachable)!;
 

@@ -72,6 +72,9 @@ export function problemOfPart(
   target: ClusterTarget,
 ): Problem | undefined {
   const name = part.group ? `${part.plural}.${part.group}` : part.plural;
+  if (state.status === 'absent' && part.rare) {
+    return undefined;
+  }
   if (state.status === 'absent') {
     return {
       code: 'not-available',

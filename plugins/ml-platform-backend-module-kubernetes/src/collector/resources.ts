@@ -10,6 +10,8 @@ export interface PartDescription extends ResourceName {
   gives: string;
   /** Who brings the resource, of one that is optional. */
   provider?: string;
+  /** Most clusters do without: that it is absent is not worth a word. */
+  rare?: boolean;
 }
 
 /** Everything that is read, in the order of importance. */
@@ -21,6 +23,24 @@ export const PARTS: PartDescription[] = [
   optional('rayclusters', 'ray.io', 'RayClusters', 'KubeRay 1.0 or newer'),
   optional('rayjobs', 'ray.io', 'RayJobs', 'KubeRay 1.0 or newer'),
   optional('rayservices', 'ray.io', 'RayServices', 'KubeRay 1.0 or newer'),
+  {
+    ...optional(
+      'resourceslices',
+      'resource.k8s.io',
+      'accelerators that drivers offer to claims (DRA)',
+      'Kubernetes 1.34 or newer',
+    ),
+    rare: true,
+  },
+  {
+    ...optional(
+      'resourceclaims',
+      'resource.k8s.io',
+      'which of the accelerators that drivers offer (DRA) are held',
+      'Kubernetes 1.34 or newer',
+    ),
+    rare: true,
+  },
 ];
 
 function core(part: ClusterPart, gives: string): PartDescription {

@@ -1,3 +1,11 @@
+export { deviceKey, poolOfDevice, projectClaim, projectSlice } from './devices';
+export type {
+  RawResourceClaim,
+  RawResourceSlice,
+  SlimClaim,
+  SlimDevice,
+  SlimSlice,
+} from './devices';
 export { projectNode } from './node';
 export type { RawNode } from './node';
 export { projectNodePool } from './nodePool';

@@ -36,6 +36,7 @@ export interface RawPod extends ApiObject {
     serviceAccountName?: string;
     nodeSelector?: Record<string, string>;
     tolerations?: Toleration[];
+    resourceClaims?: unknown[];
   };
   status?: {
     phase?: string;
@@ -60,7 +61,7 @@ export interface SlimPod {
   holds: boolean;
   requests: ResourceAmounts;
   claimed?: string[];
-  /** Of one that asks for accelerators or waits for a node. */
+  /** Of one that asks for accelerators, by a claim too, or waits for a node. */
   kept?: KeptPod;
   /** Of one that belongs to a RayCluster. */
   ray?: RayPod;
@@ -104,9 +105,12 @@ export function projectPod(
   const holds = !ENDED.includes(status.phase ?? '');
   const requests = intern(podRequests(spec));
   const claimed = claimedResources(pod);
-  const accelerated = Object.entries(requests).some(
-    ([name, amount]) => amount > 0 && isAcceleratorResource(name),
-  );
+  const accelerated =
+    // What a claim is for shows when it has it.
+    (spec.resourceClaims?.length ?? 0) > 0 ||
+    Object.entries(requests).some(
+      ([name, amount]) => amount > 0 && isAcceleratorResource(name),
+    );
   const waits = holds && !spec.nodeName;
   const labels = metadata.labels ?? {};
   const ray = labels['ray.io/cluster'];

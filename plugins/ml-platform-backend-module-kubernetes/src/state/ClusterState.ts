@@ -27,6 +27,7 @@ import {
 } from '../projection';
 import { breather } from '../client';
 import { ResourceCache } from '../watch';
+import { DeviceStore } from './DeviceStore';
 import { KeyedStore } from './KeyedStore';
 import { PodStore } from './PodStore';
 import { idleSince, nodeFacts } from './nodeFacts';
@@ -47,7 +48,9 @@ export type ClusterPart =
   | 'nodepools'
   | 'rayclusters'
   | 'rayjobs'
-  | 'rayservices';
+  | 'rayservices'
+  | 'resourceslices'
+  | 'resourceclaims';
 
 /** What a part fills in the inventory. */
 export const KIND_OF_PART: Partial<Record<ClusterPart, KubernetesKind>> = {
@@ -85,6 +88,10 @@ export class ClusterState {
   readonly #pods = new PodStore({
     node: name => this.#nodes.touch(name),
     rayCluster: key => this.#rayClusters.touch(key),
+  });
+  readonly #devices = new DeviceStore({
+    node: name => this.#nodes.touch(name),
+    pod: key => this.#pods.listed.touch(key),
   });
   readonly #dashboards = new Map<string, RayDashboard>();
   readonly #idleSince = new Map<string, Record<string, string>>();
@@ -124,6 +131,10 @@ export class ClusterState {
         };
       case 'nodes':
         return cacheOf(this.#nodes, (raw: RawNode) => projectNode(raw, arn));
+      case 'resourceslices':
+        return this.#devices.slices;
+      case 'resourceclaims':
+        return this.#devices.claims;
       case 'nodepools':
         return cacheOf(this.#nodePools, (raw: RawNodePool) =>
           projectNodePool(raw, arn),
@@ -150,6 +161,11 @@ export class ClusterState {
       this.#nodes.touchAll();
       this.#rayClusters.touchAll();
     }
+  }
+
+  /** Says whether claims can be listed: without them no device is known to be idle. */
+  setClaimsKnown(known: boolean): void {
+    this.#devices.setClaimsKnown(known);
   }
 
   /** Ray clusters whose dashboard can be asked, with what it told before. */
@@ -245,7 +261,14 @@ export class ClusterState {
         return of(this.#nodes, (key, node) => this.#nodeFacts(key, node, now));
       case 'pod':
         return of(this.#pods.listed, (key, pod) =>
-          acceleratorPod(key, pod, this.cluster.arn),
+          acceleratorPod(
+            key,
+            {
+              ...pod,
+              requests: { ...pod.requests, ...this.#devices.ofPod(key) },
+            },
+            this.cluster.arn,
+          ),
         );
       case 'node-group':
         return of(this.#nodePools, (_key, pool) => pool);
@@ -266,8 +289,9 @@ export class ClusterState {
   }
 
   #nodeFacts(key: string, node: KubernetesNode, now: string) {
+    const devices = this.#devices.ofNode(key);
     const facts = nodeFacts(
-      node,
+      devices ? { ...node, devices } : node,
       this.#podsKnown ? this.#pods.holding(key) : undefined,
     );
     if (facts.podsUnknown) {

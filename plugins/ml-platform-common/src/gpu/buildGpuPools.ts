@@ -34,11 +34,15 @@ export function buildGpuPools(
     const origin = nodeOrigin(node.labels);
     const group = groups.find(({ name }) => name === origin.group);
     const schedulable = isSchedulable(node);
-    const product = acceleratorProduct(node.labels);
+    const labelled = acceleratorProduct(node.labels);
     for (const account of accountNode(
       { ...node, schedulable: schedulable && !podsUnknown },
       pods,
     )) {
+      const product =
+        labelled ??
+        node.devices?.find(({ resource }) => resource === account.resource)
+          ?.product;
       const key = [
         origin.kind,
         origin.group ?? '',

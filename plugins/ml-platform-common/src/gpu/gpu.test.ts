@@ -99,6 +99,45 @@ describe('accountNode', () => {
       pods,
     );
 
+  it('has rows of their own for devices that claims hold (DRA), each counted once', () => {
+    const devices = {
+      resource: 'gpu.nvidia.com',
+      sharing: 'whole' as const,
+      capacity: 4,
+      available: 3,
+      claimed: 2,
+    };
+    const none = { capacity: { cpu: 8 }, allocatable: { cpu: 8 } };
+    const row = {
+      resource: 'gpu.nvidia.com',
+      sharing: 'whole',
+      physical: 4,
+      capacity: 4,
+      allocatable: 3,
+      requested: 2,
+      idle: 1,
+      unhealthy: 1,
+      overcommitted: 0,
+    };
+
+    // The pod asks for nvidia.com/gpu, and a claim gives it.
+    expect(
+      account([pod(1, { claimed: [GPU] })], { ...none, devices: [devices] }),
+    ).toEqual([row]);
+    expect(
+      account([], { ...none, devices: [{ ...devices, claimsUnknown: true }] }),
+    ).toEqual([{ ...row, idle: 0 }]);
+    expect(
+      account([pod(1)], { devices: [devices] }).map(({ resource, idle }) => [
+        resource,
+        idle,
+      ]),
+    ).toEqual([
+      [GPU, 3],
+      ['gpu.nvidia.com', 1],
+    ]);
+  });
+
   it.each([
     ['nobody', [], { requested: 0, idle: 4 }],
     ['a running pod', [pod(1)], { requested: 1, idle: 3 }],

@@ -1,3 +1,4 @@
+import { ClaimableDevices } from '../node/KubernetesNode';
 import { ResourceAmounts } from '../quantity';
 import {
   AcceleratorSharing,
@@ -44,7 +45,8 @@ export interface AccountedPod {
 /**
  * Accelerators of a node, a row each resource: what `kubectl describe node` adds up
  * for it. Pods count until their containers have ended (phase `Succeeded` or
- * `Failed`), whether or not they are being deleted.
+ * `Failed`), whether or not they are being deleted. What drivers offer to claims (DRA)
+ * has rows of its own, held by claims and never by requests.
  *
  * @public
  */
@@ -55,6 +57,7 @@ export function accountNode(
     allocatable: ResourceAmounts;
     /** Whether it takes new pods: ready, not cordoned. */
     schedulable: boolean;
+    devices?: ClaimableDevices[];
   },
   pods: AccountedPod[],
 ): AcceleratorAccount[] {
@@ -71,7 +74,7 @@ export function accountNode(
       .filter(name => isAcceleratorResource(name) && !claimed?.includes(name))
       .forEach(name => names.add(name));
   }
-  return [...names].sort().flatMap(resource => {
+  const plugins = [...names].sort().flatMap(resource => {
     const requested = holding
       .filter(({ claimed }) => !claimed?.includes(resource))
       .reduce((sum, { requests }) => sum + (requests[resource] ?? 0), 0);
@@ -96,6 +99,31 @@ export function accountNode(
       },
     ];
   });
+  return [
+    ...plugins,
+    ...(node.devices ?? []).map(devices =>
+      accountDevices(devices, node.schedulable),
+    ),
+  ];
+}
+
+function accountDevices(
+  devices: ClaimableDevices,
+  schedulable: boolean,
+): AcceleratorAccount {
+  const { resource, sharing, capacity, available, claimed } = devices;
+  const isKnown = schedulable && !devices.claimsUnknown;
+  return {
+    resource,
+    sharing,
+    ...(sharing === 'whole' ? { physical: capacity } : {}),
+    capacity,
+    allocatable: available,
+    requested: claimed,
+    idle: isKnown ? Math.max(0, available - claimed) : 0,
+    unhealthy: capacity - available,
+    overcommitted: Math.max(0, claimed - available),
+  };
 }
 
 /**

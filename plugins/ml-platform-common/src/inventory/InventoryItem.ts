@@ -28,6 +28,10 @@ export interface AcceleratorPod {
   /** The object that made it: `RayCluster/train`. */
   controller?: string;
   labels?: Record<string, string>;
+  /**
+   * What its containers ask for, and what claims hold for it (DRA), by the names of
+   * `ClaimableDevices`.
+   */
   requests: ResourceAmounts;
   /** ISO 8601 */
   createdAt?: string;

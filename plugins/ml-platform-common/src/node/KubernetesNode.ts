@@ -1,5 +1,6 @@
 import { ResourceAmounts } from '../quantity';
 import { Taint } from '../eks';
+import { AcceleratorSharing } from '../gpu/acceleratorResources';
 
 /**
  * A condition of a Kubernetes object (`status.conditions[]`).
@@ -13,6 +14,30 @@ export interface KubernetesCondition {
   message?: string;
   /** ISO 8601 */
   lastTransitionTime?: string;
+}
+
+/**
+ * Accelerators of one kind that a driver offers on a node to claims (DRA), in place of
+ * a device plugin.
+ *
+ * @public
+ */
+export interface ClaimableDevices {
+  /**
+   * Driver and kind, which no device plugin has as the name of a resource:
+   * `gpu.nvidia.com`, `gpu.nvidia.com/mig-1g.5gb`.
+   */
+  resource: string;
+  sharing: AcceleratorSharing;
+  /** `NVIDIA A10G`, where the driver tells it. */
+  product?: string;
+  capacity: number;
+  /** Those that are not tainted by their driver. */
+  available: number;
+  /** Those that claims hold, not counting looks of administrators. */
+  claimed: number;
+  /** Claims cannot be listed: nothing can be called idle. */
+  claimsUnknown?: true;
 }
 
 /**
@@ -37,6 +62,8 @@ export interface KubernetesNode {
   kubeletVersion?: string;
   /** `aws:///eu-west-2a/i-0123456789abcdef0` */
   providerId?: string;
+  /** What drivers offer to claims (DRA). */
+  devices?: ClaimableDevices[];
 }
 
 /**

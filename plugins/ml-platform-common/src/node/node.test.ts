@@ -211,6 +211,23 @@ describe('nodeHealth', () => {
       'no-accelerator-offered',
     ],
     [
+      'GPUs by label, offered to claims',
+      {
+        labels: { 'nvidia.com/gpu.present': 'true' },
+        devices: [
+          {
+            resource: 'gpu.nvidia.com',
+            sharing: 'whole',
+            capacity: 4,
+            available: 4,
+            claimed: 0,
+          },
+        ],
+      },
+      'healthy',
+      undefined,
+    ],
+    [
       'GPUs by label, plugin restarted',
       {
         labels: { 'nvidia.com/gpu.present': 'true' },

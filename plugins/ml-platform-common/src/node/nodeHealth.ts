@@ -270,7 +270,12 @@ function acceleratorCauses(
     isAcceleratorResource(name),
   );
   const labelled = ACCELERATED_LABELS.some(label => node.labels[label]);
-  if (labelled && registered.every(([, amount]) => amount === 0)) {
+  const claimable = node.devices?.some(({ capacity }) => capacity > 0);
+  if (
+    labelled &&
+    !claimable &&
+    registered.every(([, amount]) => amount === 0)
+  ) {
     return [
       progressingCause({
         code: 'no-accelerator-offered',
