@@ -1,10 +1,10 @@
 import { Insight, InsightSummary } from '@aws-sdk/client-eks';
 import { UpgradeInsight } from '@ml-platform/plugin-ml-platform-common';
 import { defined, isoOf } from '../mapping/shapes';
+import { insightDetails } from './insightDetails';
 
 /**
- * An insight as ListInsights answers it, with the recommendation that only
- * DescribeInsight has.
+ * An insight as ListInsights answers it, with what only DescribeInsight has.
  */
 export function mapInsight(
   summary: InsightSummary,
@@ -21,7 +21,7 @@ export function mapInsight(
     status: summary.insightStatus?.status ?? 'UNKNOWN',
     reason: summary.insightStatus?.reason,
     description: summary.description,
-    recommendation: details?.recommendation,
+    ...insightDetails(details),
     lastRefreshedAt: isoOf(summary.lastRefreshTime),
     lastChangedAt: isoOf(summary.lastTransitionTime),
   });

@@ -271,6 +271,62 @@ it('maps an insight, its recommendation where there is one', () => {
   expect(mapInsight({ id: 'i-2' })).toMatchObject({ status: 'UNKNOWN' });
 });
 
+it('tells who calls APIs that go, which add-ons do not fit, and what is concerned', () => {
+  const insight = mapInsight(
+    { id: 'i-1' },
+    {
+      additionalInfo: { 'Update a cluster': 'https://docs.aws.amazon.com/x' },
+      resources: [
+        { kubernetesResourceUri: '/api/v1/nodes/b' },
+        { arn },
+        { insightStatus: { status: 'ERROR' } },
+      ],
+      categorySpecificSummary: {
+        deprecationDetails: [
+          {
+            usage: '/apis/policy/v1beta1/podsecuritypolicies',
+            replacedWith: '',
+            stopServingVersion: '1.25',
+            clientStats: [
+              { userAgent: 'helm', numberOfRequestsLast30Days: 2 },
+              {
+                userAgent: 'operator/1.0',
+                numberOfRequestsLast30Days: 40,
+                lastRequestTime: new Date('2026-11-20T10:00:00Z'),
+              },
+            ],
+          },
+          { replacedWith: 'nothing that is named' },
+        ],
+        addonCompatibilityDetails: [
+          { name: 'vpc-cni', compatibleVersions: ['v1.20.4-eksbuild.2'] },
+        ],
+      },
+    },
+  );
+
+  expect(insight).toMatchObject({
+    links: { 'Update a cluster': 'https://docs.aws.amazon.com/x' },
+    resources: ['/api/v1/nodes/b', arn],
+    addons: [{ name: 'vpc-cni', compatibleVersions: ['v1.20.4-eksbuild.2'] }],
+    deprecations: [
+      {
+        api: '/apis/policy/v1beta1/podsecuritypolicies',
+        removedIn: '1.25',
+        callers: [
+          {
+            userAgent: 'operator/1.0',
+            requestsIn30Days: 40,
+            lastAt: '2026-11-20T10:00:00.000Z',
+          },
+          { userAgent: 'helm', requestsIn30Days: 2 },
+        ],
+      },
+    ],
+  });
+  expect(insight?.deprecations).toHaveLength(1);
+});
+
 it.each([
   ['InProgress', '2026-01-01T00:00:00Z', true],
   ['Failed', '2026-11-20T00:00:00Z', true],

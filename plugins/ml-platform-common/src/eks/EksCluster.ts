@@ -98,9 +98,37 @@ export interface UpgradeInsight {
   reason?: string;
   description?: string;
   recommendation?: string;
+  /** APIs in use that the version removes. */
+  deprecations?: DeprecatedApi[];
+  /** Add-ons that do not fit the version, with versions that do. */
+  addons?: { name: string; compatibleVersions: string[] }[];
+  /** ARNs and paths of what is concerned, the first of them. */
+  resources?: string[];
+  /** Pages that help, by their title. */
+  links?: Record<string, string>;
   /** ISO 8601; findings look 30 days back, so they stay for a while after a fix. */
   lastRefreshedAt?: string;
   lastChangedAt?: string;
+}
+
+/**
+ * An API that goes, and who still calls it.
+ *
+ * @public
+ */
+export interface DeprecatedApi {
+  /** `/apis/flowcontrol.apiserver.k8s.io/v1beta3/flowschemas` */
+  api: string;
+  replacedBy?: string;
+  /** The first Kubernetes version without it. */
+  removedIn?: string;
+  /** The most frequent first. */
+  callers: {
+    userAgent: string;
+    requestsIn30Days?: number;
+    /** ISO 8601 */
+    lastAt?: string;
+  }[];
 }
 
 /**

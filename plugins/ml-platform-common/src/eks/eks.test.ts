@@ -535,6 +535,25 @@ describe('health of an upgrade insight', () => {
       `Mend what the insight names before the update to 1.36. Findings look 30 days back: compare your fix with the last refresh on 2026-11-21.`,
     );
   });
+
+  it('names who still calls an API that goes', () => {
+    const [cause] = upgradeInsightHealth({
+      ...insight,
+      status: 'ERROR',
+      reason: 'Something is used.',
+      deprecations: [
+        {
+          api: '/apis/flowcontrol.apiserver.k8s.io/v1beta3/flowschemas',
+          callers: [{ userAgent: 'operator/0.9', requestsIn30Days: 4183 }],
+        },
+        { api: '/apis/unused', callers: [] },
+      ],
+    }).causes;
+
+    expect(cause.message).toBe(
+      `${insight.name}: Something is used. /apis/flowcontrol.apiserver.k8s.io/v1beta3/flowschemas is still called by operator/0.9.`,
+    );
+  });
 });
 
 it.each([

@@ -33,7 +33,7 @@ export function upgradeInsightHealth(insight: UpgradeInsight): Health {
       status,
       message: `${insight.name}: ${
         insight.reason ?? insight.description ?? 'EKS gives no reason'
-      }`,
+      }${callersOf(insight)}`,
       resource: { kind: 'upgrade-insight', name: insight.name },
       ...(insight.lastChangedAt ? { since: insight.lastChangedAt } : {}),
       fix: `${
@@ -49,4 +49,16 @@ export function upgradeInsightHealth(insight: UpgradeInsight): Health {
       link: LINK,
     },
   ]);
+}
+
+/** Who has to change: names alone, since figures would be news every hour. */
+function callersOf({ deprecations = [] }: UpgradeInsight): string {
+  return deprecations
+    .filter(({ callers }) => callers.length > 0)
+    .slice(0, 2)
+    .map(({ api, callers }) => {
+      const names = callers.slice(0, 3).map(({ userAgent }) => userAgent);
+      return ` ${api} is still called by ${names.join(', ')}.`;
+    })
+    .join('');
 }

@@ -2760,6 +2760,29 @@ export const spec = {
               reason: { type: 'string' },
               description: { type: 'string' },
               recommendation: { type: 'string' },
+              deprecations: {
+                type: 'array',
+                items: { $ref: '#/components/schemas/DeprecatedApi' },
+              },
+              addons: {
+                type: 'array',
+                items: {
+                  type: 'object',
+                  properties: {
+                    name: { type: 'string' },
+                    compatibleVersions: {
+                      type: 'array',
+                      items: { type: 'string' },
+                    },
+                  },
+                  required: ['name', 'compatibleVersions'],
+                },
+              },
+              resources: { type: 'array', items: { type: 'string' } },
+              links: {
+                type: 'object',
+                additionalProperties: { type: 'string' },
+              },
               lastRefreshedAt: { type: 'string' },
               lastChangedAt: { type: 'string' },
             },
@@ -2776,6 +2799,27 @@ export const spec = {
           'changedAt',
           'facts',
         ],
+      },
+      DeprecatedApi: {
+        type: 'object',
+        properties: {
+          api: { type: 'string' },
+          replacedBy: { type: 'string' },
+          removedIn: { type: 'string' },
+          callers: {
+            type: 'array',
+            items: {
+              type: 'object',
+              properties: {
+                userAgent: { type: 'string' },
+                requestsIn30Days: { type: 'number' },
+                lastAt: { type: 'string' },
+              },
+              required: ['userAgent'],
+            },
+          },
+        },
+        required: ['api', 'callers'],
       },
       InventoryItemGpuPool: {
         type: 'object',
