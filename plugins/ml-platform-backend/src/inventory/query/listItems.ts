@@ -6,7 +6,7 @@ import {
   InventoryKind,
 } from '@ml-platform/plugin-ml-platform-common';
 import { chunks } from '../store';
-import { ItemRow, itemOfRow } from '../store/itemRows';
+import { ItemRow, factsOfRow, itemOfRow } from '../store/itemRows';
 import { ItemQuery } from './ItemQuery';
 import { VisibleItems, whereVisible } from './permissionFilter';
 
@@ -76,6 +76,20 @@ export async function listItems<Kind extends InventoryKind>(
   };
 }
 
+/** The facts of all things that fit, in no order: for what adds them up. */
+export async function listFacts<Kind extends InventoryKind>(
+  knex: Knex,
+  query: Omit<ItemQuery<Kind>, 'sort' | 'order' | 'offset' | 'limit'>,
+  visible: VisibleItems,
+): Promise<InventoryItem<Kind>['facts'][]> {
+  const rows: Pick<ItemRow, 'facts' | 'derived'>[] = await matching(
+    knex,
+    query,
+    visible,
+  ).select('facts', 'derived');
+  return rows.map(row => factsOfRow<Kind>(row));
+}
+
 /** SQLite takes some thousands of bindings in a statement. */
 const IDS_PER_QUERY = 500;
 
@@ -83,12 +97,14 @@ const IDS_PER_QUERY = 500;
 async function rowsOf(
   knex: Knex,
   names: { kind: string; id: string }[],
+  columns: readonly (keyof ItemRow)[] | ['*'] = ['*'],
 ): Promise<ItemRow[]> {
   const found = new Map<string, ItemRow>();
   for (const kind of new Set(names.map(name => name.kind))) {
     const ids = names.flatMap(name => (name.kind === kind ? name.id : []));
     for (const part of chunks(ids, IDS_PER_QUERY)) {
       const rows: ItemRow[] = await knex('inventory_items')
+        .select(...columns)
         .where({ kind })
         .whereIn('id', part);
       rows.forEach(row => found.set(`${kind} ${row.id}`, row));
@@ -123,12 +139,33 @@ export async function countByStatus(
     }));
 }
 
-/** What is ill by itself, and not only by what belongs to it; the worst first. */
+/** A row without its facts, which are most of it. */
+const SUMMARY_COLUMNS = [
+  'kind',
+  'id',
+  'source_id',
+  'name',
+  'account_id',
+  'region',
+  'cluster_arn',
+  'cluster_name',
+  'namespace',
+  'owner',
+  'status',
+  'causes',
+  'observed_at',
+  'changed_at',
+] as const;
+
+/**
+ * What is ill by itself, and not only by what belongs to it; the worst first. Without
+ * facts.
+ */
 export async function listAttention(
   knex: Knex,
   visible: VisibleItems,
   limit: number,
-): Promise<InventoryItem[]> {
+): Promise<Omit<InventoryItem, 'facts'>[]> {
   const names: { kind: string; id: string }[] = await whereVisible(
     knex('inventory_items'),
     visible,
@@ -143,9 +180,16 @@ export async function listAttention(
     ])
     // Some of them are ill by inheritance alone and are left out.
     .limit(limit * 5);
-  const rows = await rowsOf(knex, names);
+  const rows = await rowsOf(knex, names, SUMMARY_COLUMNS);
   return rows
-    .map(row => itemOfRow(row))
+    .map(row => {
+      const { facts: _none, ...summary } = itemOfRow({
+        ...row,
+        facts: '{}',
+        derived: null,
+      });
+      return summary;
+    })
     .filter(({ health }) =>
       health.causes.some(
         ({ status, inherited }) => status === health.status && !inherited,

@@ -44,7 +44,7 @@ export class SourceSnapshot {
   }
 
   /** With the age of what its source last saw. */
-  dated<Item extends InventoryItem>(item: Item): Item {
+  dated<Item extends Omit<InventoryItem, 'facts'>>(item: Item): Item {
     const source = this.#sources.get(sourceIdOf(item));
     const seen = source?.lastSuccessAt;
     return {

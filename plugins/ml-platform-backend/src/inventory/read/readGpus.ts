@@ -15,6 +15,9 @@ import { ReadContext, readAll, readOne, readPage } from './ReadContext';
 
 const ELSEWHERE = 5;
 
+/** Pools with idle pieces, the most first, of which those that fit are named. */
+const MOST_ELSEWHERE = 50;
+
 /** Pods that wait for accelerators, those that wait longest first. */
 export async function readPendingDemand(
   context: ReadContext,
@@ -103,15 +106,14 @@ async function withRemedies(
     readAll(context, {
       kind: 'gpu-pool',
       idle: true,
+      variety: [...new Set(pods.map(pod => wantedBy(pod)[0]))],
       sort: 'idle',
-      limit: 200,
+      limit: MOST_ELSEWHERE,
     }),
   ]);
   return pods.map(pod => {
     const { clusterArn, pending } = pod.facts;
-    const [resource, wanted] = Object.entries(pending?.requests ?? {}).find(
-      ([name]) => isAcceleratorResource(name),
-    ) ?? ['', 0];
+    const [resource, wanted] = wantedBy(pod);
     const own = pools
       .map(({ facts }) => facts)
       .filter(pool => pool.clusterArn === clusterArn);
@@ -141,4 +143,15 @@ async function withRemedies(
         })),
     };
   });
+}
+
+/** The accelerators that a pod waits for. */
+function wantedBy({
+  facts: { pending },
+}: InventoryItem<'pod'>): [resource: string, amount: number] {
+  return (
+    Object.entries(pending?.requests ?? {}).find(([name]) =>
+      isAcceleratorResource(name),
+    ) ?? ['', 0]
+  );
 }

@@ -1,4 +1,5 @@
 import {
+  AcceleratorPod,
   AcceleratorTotal,
   GpuPool,
   InventoryItem,
@@ -6,8 +7,8 @@ import {
   ThingSummary,
   isAcceleratorResource,
 } from '@ml-platform/plugin-ml-platform-common';
-import { countByStatus, listAttention } from '../query';
-import { ReadContext, readAll } from './ReadContext';
+import { countByStatus, listAttention, listFacts } from '../query';
+import { ReadContext } from './ReadContext';
 import { readWorsened } from './readHistory';
 
 const ATTENTION = 20;
@@ -24,8 +25,8 @@ export async function readOverview(
     countByStatus(knex, visible),
     listAttention(knex, visible, ATTENTION),
     readWorsened(context, since, ATTENTION),
-    readAll(context, { kind: 'gpu-pool', limit: 10_000 }),
-    readAll(context, { kind: 'pod', pending: true }),
+    listFacts(knex, { kind: 'gpu-pool' }, visible),
+    listFacts(knex, { kind: 'pod', pending: true }, visible),
   ]);
   const late = sources.notes.filter(({ id }) => sources.isStale(id));
   const oldest = late
@@ -35,7 +36,7 @@ export async function readOverview(
     counts,
     attention: attention.map(item => summaryOf(sources.dated(item))),
     worsened,
-    accelerators: totalAccelerators(pools.map(({ facts }) => facts)),
+    accelerators: totalAccelerators(pools),
     pending: totalPending(waiting),
     sources: {
       total: sources.sources.length,
@@ -47,11 +48,10 @@ export async function readOverview(
 }
 
 function summaryOf({
-  facts: _facts,
   sourceId: _sourceId,
   changedAt: _changedAt,
   ...summary
-}: InventoryItem): ThingSummary {
+}: Omit<InventoryItem, 'facts'>): ThingSummary {
   return summary;
 }
 
@@ -92,12 +92,10 @@ export function totalAccelerators(pools: GpuPool[]): AcceleratorTotal[] {
   );
 }
 
-function totalPending(
-  pods: InventoryItem<'pod'>[],
-): InventoryOverview['pending'] {
+function totalPending(pods: AcceleratorPod[]): InventoryOverview['pending'] {
   const totals = new Map<string, { pods: number; pieces: number }>();
-  for (const { facts } of pods) {
-    const wanted = Object.entries(facts.pending?.requests ?? {}).filter(
+  for (const { pending } of pods) {
+    const wanted = Object.entries(pending?.requests ?? {}).filter(
       ([resource]) => isAcceleratorResource(resource),
     );
     for (const [resource, pieces] of wanted) {

@@ -150,11 +150,17 @@ export function itemOfRow<Kind extends InventoryKind>(
     health: healthOfColumns(row),
     observedAt: row.observed_at,
     changedAt: row.changed_at,
-    facts: {
-      ...(JSON.parse(row.facts) as InventoryFacts[Kind]),
-      ...(row.derived
-        ? (JSON.parse(row.derived) as Partial<InventoryFacts[Kind]>)
-        : {}),
-    },
+    facts: factsOfRow<Kind>(row),
+  };
+}
+
+/** What is known of the thing that a row holds, and what follows for it from others. */
+export function factsOfRow<Kind extends InventoryKind>({
+  facts,
+  derived,
+}: Pick<ItemRow, 'facts' | 'derived'>): InventoryFacts[Kind] {
+  return {
+    ...(JSON.parse(facts) as InventoryFacts[Kind]),
+    ...(derived ? (JSON.parse(derived) as Partial<InventoryFacts[Kind]>) : {}),
   };
 }
