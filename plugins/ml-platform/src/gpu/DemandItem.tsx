@@ -23,8 +23,12 @@ export function DemandItem(props: {
   /** Pools of its cluster, for the way to them. */
   pools: Pool[];
   declared?: DeclaredThing;
+  /** Of its heading. */
+  level?: 'h2' | 'h3';
+  /** The pool whose page this is. */
+  here?: string;
 }) {
-  const { demand, pools, declared } = props;
+  const { demand, pools, declared, level = 'h2', here } = props;
   const { pod, remedies, idleElsewhere } = demand;
   const { facts, clusterArn, clusterName, namespace, name, owner } = pod;
   const { pending } = facts;
@@ -43,7 +47,7 @@ export function DemandItem(props: {
             style={{ flexWrap: 'wrap' }}
           >
             <div className={styles.name}>
-              <Text as="h3" variant="body-large" weight="bold">
+              <Text as={level} variant="body-large" weight="bold">
                 {namespace}/{name}
               </Text>
               <Text as="p" variant="body-small" color="secondary">
@@ -90,6 +94,7 @@ export function DemandItem(props: {
                       remedy={remedy}
                       pool={poolOf(remedy, wants, pools)}
                       declared={declared}
+                      here={here}
                     />
                   </li>
                 ))}
@@ -126,9 +131,9 @@ export function DemandItem(props: {
 }
 
 const REASON_WORDS: Record<string, string> = {
-  insufficient: 'too little left of',
-  taint: 'with a taint that the pod does not tolerate',
-  selector: 'that the pod does not ask for by its selector or affinity',
+  insufficient: 'with too little left of',
+  taint: 'with a taint that the pod does not tolerate:',
+  selector: 'that its node selector or affinity leaves out',
   cordoned: 'that take no pods (cordoned)',
   volume: 'that its volumes cannot be on',
   ports: 'whose ports are taken',
@@ -148,7 +153,7 @@ function SchedulerWords({ message }: { message: string }) {
               {nodes === undefined || !REASON_WORDS[reason]
                 ? `${nodes === undefined ? '' : `${nodes} `}${text}`
                 : `${formatCount(nodes, 'node')} ${REASON_WORDS[reason]}${
-                    detail ? ` ${detail}` : ''
+                    detail ? ` ${detail.replace(/: ?$/, '')}` : ''
                   }`}
             </Text>
           </li>
@@ -178,20 +183,20 @@ function poolOf(
 /** Remedies that a change of the node group is. */
 const CHANGES: Partial<Record<DemandRemedy['code'], string>> = {
   'raise-maximum': 'Raise the maximum',
-  'smaller-request': 'Change the node group',
 };
 
 function Remedy(props: {
   remedy: DemandRemedy;
   pool?: Pool;
   declared?: DeclaredThing;
+  here?: string;
 }) {
-  const { remedy, pool, declared } = props;
+  const { remedy, pool, declared, here } = props;
   const label = CHANGES[remedy.code];
   return (
     <Flex align="center" gap="2" style={{ flexWrap: 'wrap' }}>
       <Text>{remedy.message}</Text>
-      {pool && (
+      {pool && pool.id !== here && (
         <Link href={gpuPoolPath(pool.id)} variant="body-small">
           See the pool
         </Link>

@@ -174,6 +174,8 @@ function Pool({ detail }: { detail: GpuPoolDetail }) {
                 key={demand.pod.id}
                 demand={demand}
                 pools={[pool]}
+                level="h3"
+                here={pool.id}
                 declared={declared}
               />
             ))}

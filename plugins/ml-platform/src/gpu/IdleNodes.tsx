@@ -73,7 +73,7 @@ const columns: FleetColumn<Row>[] = [
           {facts.accelerators
             .filter(({ idle }) => idle > 0)
             .map(({ resource, idle, allocatable }) => (
-              <Text key={resource}>
+              <Text key={resource} style={{ overflowWrap: 'anywhere' }}>
                 {formatNumber(idle)} of {formatNumber(allocatable)} {resource}
               </Text>
             ))}
@@ -83,7 +83,7 @@ const columns: FleetColumn<Row>[] = [
   },
   {
     id: 'since',
-    label: 'Idle since, and cost',
+    label: 'At least since',
     defaultWidth: '4fr',
     minWidth: 190,
     csv: ({ facts }) => idleCost(facts, new Date().toISOString()).since,

@@ -18,6 +18,8 @@ export function IdleSince({ node }: { node: NodeFacts }) {
               cost.usdSoFar === undefined
                 ? ''
                 : `, ${formatDollars(cost.usdSoFar)} so far`
+            }${
+              cost.paidAhead ? ' on demand; paid ahead as a capacity block' : ''
             }`
           : cost.reason}
       </Text>

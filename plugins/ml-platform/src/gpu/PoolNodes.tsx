@@ -71,7 +71,7 @@ export function PoolNodes(props: { nodes: Row[]; resource: string }) {
     },
     {
       id: 'idle',
-      label: 'Idle since, and cost',
+      label: 'Idle at least since',
       defaultWidth: '3fr',
       minWidth: 170,
       cell: ({ facts }) => (

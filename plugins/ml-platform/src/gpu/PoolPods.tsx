@@ -4,7 +4,9 @@ import { useState } from 'react';
 import { formatNumber } from '../format';
 import { Time } from '../health';
 import { OwnerLink } from '../page';
+import { podUseWords } from '../ray/gpuUseWords';
 import { ControllerLink } from './ControllerLink';
+import { useRayGpus } from './useRayGpus';
 import { TwoLines } from '../table';
 
 type Row = InventoryItem<'pod'>;
@@ -15,6 +17,7 @@ const PAGE = 20;
 export function PoolPods(props: { pods: Row[]; resource: string }) {
   const { pods, resource } = props;
   const [offset, setOffset] = useState(0);
+  const gpusOf = useRayGpus(pods);
   // Those that hold the most first.
   const sorted = [...pods].sort(
     (one, other) =>
@@ -42,6 +45,17 @@ export function PoolPods(props: { pods: Row[]; resource: string }) {
           title={`${formatNumber(facts.requests[resource] ?? 0)} ${resource}`}
           description={[facts.phase, facts.reason].filter(Boolean).join(': ')}
         />
+      ),
+    },
+    {
+      id: 'used',
+      label: 'Uses',
+      // Only Ray tells it.
+      isHidden: !pods.some(({ id }) => gpusOf(id)),
+      defaultWidth: '3fr',
+      minWidth: 150,
+      cell: ({ id }) => (
+        <TwoLines title={podUseWords(gpusOf(id)) ?? 'Not known'} />
       ),
     },
     {

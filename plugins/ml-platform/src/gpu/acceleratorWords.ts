@@ -28,6 +28,12 @@ export const SHARING_WORDS: Record<
   },
 };
 
+const RESOURCE_WORDS: Record<string, string> = {
+  'aws.amazon.com/neuron': 'Neuron devices',
+  'aws.amazon.com/neurondevice': 'Neuron devices',
+  'aws.amazon.com/neuroncore': 'Neuron cores',
+};
+
 /** `NVIDIA-A100-SXM4-40GB` as `NVIDIA A100 SXM4 40GB`; Neuron nodes have no label. */
 export function productWords(facts: {
   product?: string;
@@ -43,12 +49,6 @@ export function productWords(facts: {
     .find(Boolean);
   return ofInstance ?? RESOURCE_WORDS[resource] ?? 'Product not known';
 }
-
-const RESOURCE_WORDS: Record<string, string> = {
-  'aws.amazon.com/neuron': 'Neuron devices',
-  'aws.amazon.com/neurondevice': 'Neuron devices',
-  'aws.amazon.com/neuroncore': 'Neuron cores',
-};
 
 /** Pieces of one resource. */
 export interface Amounts {

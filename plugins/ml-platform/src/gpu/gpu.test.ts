@@ -136,7 +136,7 @@ describe('cost of what is idle', () => {
     [
       'paid ahead',
       node([{ allocatable: 4, idle: 4 }], { capacityType: 'CAPACITY_BLOCK' }),
-      { known: false, reason: 'A capacity block is paid ahead' },
+      { known: true, paidAhead: true },
     ],
   ])('%s', (_case, given, cost) => {
     expect(idleCost(given, now)).toMatchObject(cost);

@@ -15,6 +15,8 @@ export type IdleCost =
       usdPerDay: number;
       /** Since `since`. */
       usdSoFar?: number;
+      /** A capacity block is paid ahead: this is what it would cost on demand. */
+      paidAhead?: true;
     }
   | { known: false; since?: string; reason: string };
 
@@ -52,13 +54,6 @@ export function idleCost(
       reason: 'Not estimated: another kind of its accelerators is in use',
     };
   }
-  if (origin.capacityType === 'CAPACITY_BLOCK') {
-    return {
-      known: false,
-      ...about,
-      reason: 'A capacity block is paid ahead',
-    };
-  }
   const { instanceType } = origin;
   const hourly = instanceType && findInstanceType(instanceType)?.hourlyUsd;
   if (!hourly) {
@@ -77,5 +72,8 @@ export function idleCost(
     share,
     usdPerDay: hourly * share * 24,
     ...(hours === undefined ? {} : { usdSoFar: hourly * share * hours }),
+    ...(origin.capacityType === 'CAPACITY_BLOCK'
+      ? { paidAhead: true as const }
+      : {}),
   };
 }

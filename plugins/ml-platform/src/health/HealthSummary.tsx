@@ -3,6 +3,8 @@ import type { InventoryItem } from '@ml-platform/plugin-ml-platform-common';
 import { formatNumber } from '../format';
 import { AgeNote } from './AgeNote';
 import { HealthStatusLabel } from './HealthStatusLabel';
+import styles from './HealthSummary.module.css';
+import { TextWithTimes } from './TextWithTimes';
 
 /** Status, worst cause and age of a thing, for a list. */
 export function HealthSummary(props: {
@@ -20,9 +22,10 @@ export function HealthSummary(props: {
         <Text
           variant="body-small"
           color="secondary"
-          style={{ overflowWrap: 'anywhere' }}
+          className={styles.cause}
+          title={worst.message}
         >
-          {worst.message}
+          <TextWithTimes text={worst.message} />
           {health.causes.length > 1 &&
             ` (+ ${formatNumber(health.causes.length - 1)})`}
         </Text>

@@ -13,7 +13,7 @@ export function NoPermission(props: {
     <Flex direction="column" align="center" gap="2" p="6" role="status">
       <RiLock2Line size={32} aria-hidden="true" />
       <Text as="p" weight="bold">
-        {what} are not for you to see
+        You may not see {what.replace(/^The /, 'the ')}
       </Text>
       <Text as="p" color="secondary" style={{ maxWidth: '60ch' }}>
         Ask the people who run this portal: they decide it with its permission

@@ -1,4 +1,4 @@
-import { Cell, CellText, Flex, Text } from '@backstage/ui';
+import { Cell, Flex, Text } from '@backstage/ui';
 import type {
   HealthTransition,
   InventoryKind,
@@ -6,7 +6,12 @@ import type {
 import { useMemo } from 'react';
 import { HealthStatusLabel, STATUS_WORDS, Time } from '../health';
 import { LiveContent, useLive } from '../live';
-import { FleetTable, useTableQuery, type FleetColumn } from '../table';
+import {
+  FleetTable,
+  TwoLines,
+  useTableQuery,
+  type FleetColumn,
+} from '../table';
 
 type Row = HealthTransition & { id: string };
 
@@ -61,7 +66,7 @@ const columns: FleetColumn<Row>[] = [
     csv: ({ message }) => message,
     csvMore: { Code: ({ code }) => code },
     cell: ({ message, code }) => (
-      <CellText title={message ?? 'None'} description={code} />
+      <TwoLines title={message ?? 'None'} description={code} />
     ),
   },
 ];
@@ -79,20 +84,26 @@ export function HealthHistory(props: { kind: InventoryKind; id: string }) {
   );
   return (
     <LiveContent what="The history" live={live}>
-      {({ items, total }) => (
-        <FleetTable<Row>
-          title="Changes of health"
-          columns={columns}
-          state={state}
-          isStale={live.isStale}
-          hasSearch={false}
-          shown={{
-            rows: items.map(one => ({ ...one, id: String(one.sequence) })),
-            total,
-          }}
-          empty={<Text color="secondary">Its health has not changed yet.</Text>}
-        />
-      )}
+      {({ items, total }) =>
+        total === 0 ? (
+          <Text color="secondary">Its health has not changed yet.</Text>
+        ) : (
+          <FleetTable<Row>
+            title="Changes of health"
+            columns={columns}
+            state={state}
+            isStale={live.isStale}
+            hasSearch={false}
+            shown={{
+              rows: items.map(one => ({ ...one, id: String(one.sequence) })),
+              total,
+            }}
+            empty={
+              <Text color="secondary">Its health has not changed yet.</Text>
+            }
+          />
+        )
+      }
     </LiveContent>
   );
 }

@@ -6,12 +6,13 @@ import {
   Text,
   type ColumnConfig,
 } from '@backstage/ui';
-import type {
-  InventoryItem,
-  InventoryKind,
-  RayCluster,
-  RayClusterDetail,
-  RayWorkerGroup,
+import {
+  rayGpuUse,
+  type InventoryItem,
+  type InventoryKind,
+  type RayCluster,
+  type RayClusterDetail,
+  type RayWorkerGroup,
 } from '@ml-platform/plugin-ml-platform-common';
 import { useParams } from 'react-router-dom';
 import { ScalingBar } from '../clusters/ScalingBar';
@@ -26,12 +27,20 @@ import {
   PageContent,
   Section,
 } from '../page';
-import { clusterPath, rayJobPath, rayPath, rayServicePath } from '../paths';
+import {
+  clusterPath,
+  pendingDemandPath,
+  rayJobPath,
+  rayPath,
+  rayServicePath,
+} from '../paths';
 import { Commands } from './Commands';
+import { RayDashboard } from './RayDashboard';
 import { RayPods } from './RayPods';
 import { Runs } from './Runs';
+import { gpuUseWords } from './gpuUseWords';
 import { clusterCommands } from './rayCommands';
-import { boundsWords, clusterStateWords, resourceWords } from './rayWords';
+import { boundsWords, resourceWords } from './rayWords';
 import { TwoLines } from '../table';
 
 const KINDS: readonly InventoryKind[] = [
@@ -71,6 +80,8 @@ export function RayClusterPage() {
 function Detail({ detail }: { detail: RayClusterDetail }) {
   const { rayCluster, jobs, services, pods, sources } = detail;
   const { facts, health, name, clusterName } = rayCluster;
+  const gpuUse = rayGpuUse(facts);
+  const use = gpuUse && gpuUse.gpus > 0 ? gpuUse : undefined;
   return (
     <Flex direction="column" gap="4" pt="2">
       <DetailHeading
@@ -108,9 +119,15 @@ function Detail({ detail }: { detail: RayClusterDetail }) {
               `${facts.readyWorkers} of ${facts.desiredWorkers}`,
             ],
             ['Pods ask for', resourceWords(facts.requests)],
+            ['GPUs in use', use && gpuUseWords(use)],
             ['Autoscaling', facts.autoscaling ? 'On' : 'Off'],
             ['Ray', facts.rayVersion],
-            ['State in KubeRay', clusterStateWords(facts)],
+            [
+              'State in KubeRay',
+              facts.state
+                ? `${facts.state} (“ready” stays once it was so)`
+                : 'None yet',
+            ],
             ['Made for', origin(rayCluster)],
             [
               'Made',
@@ -148,6 +165,7 @@ function Detail({ detail }: { detail: RayClusterDetail }) {
           <RayPods pods={pods} />
         </Section>
       )}
+      {facts.dashboard && <RayDashboard dashboard={facts.dashboard} />}
       <PodProblems cluster={facts} />
       <Commands commands={clusterCommands(facts)} />
       <Section title="History">
@@ -259,6 +277,14 @@ function PodProblems({ cluster }: { cluster: RayCluster }) {
               )}
             </Text>
             {message && <Text as="p">{message}</Text>}
+            {reason === 'Unschedulable' && (
+              <Link
+                href={pendingDemandPath({ text: pod })}
+                variant="body-small"
+              >
+                See what would help
+              </Link>
+            )}
           </div>
         ))}
       </Flex>

@@ -31,12 +31,7 @@ const columns: ColumnConfig<Row>[] = [
     label: 'Node',
     defaultWidth: '4fr',
     minWidth: 180,
-    cell: ({ facts }) => (
-      <TwoLines
-        title={facts.node ?? 'None yet'}
-        description={facts.pending?.message}
-      />
-    ),
+    cell: ({ facts }) => <TwoLines title={facts.node ?? 'None yet'} />,
   },
 ];
 

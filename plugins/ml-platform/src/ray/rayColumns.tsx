@@ -164,11 +164,22 @@ export function JobTime(props: { job: JobRow['facts'] }) {
   return (
     <Flex direction="column" gap="0.5">
       <Text>
-        {endedAt ? 'ended ' : 'started '}
-        <Time at={endedAt ?? startedAt} />
+        {endedAt ? (
+          <>
+            ended <Time at={endedAt} />
+          </>
+        ) : (
+          `for ${formatDuration(startedAt)}`
+        )}
       </Text>
       <Text variant="body-small" color="secondary">
-        {endedAt ? 'ran' : 'for'} {formatDuration(startedAt, endedAt)}
+        {endedAt ? (
+          `ran ${formatDuration(startedAt, endedAt)}`
+        ) : (
+          <>
+            since <Time at={startedAt} as="moment" />
+          </>
+        )}
       </Text>
     </Flex>
   );
@@ -234,14 +245,19 @@ function Side({ side, title }: { side: RayServiceSide; title?: string }) {
         </Text>
       )}
       {side.applications.map(({ name, status, deployments }) => (
-        <div key={name}>
+        <Flex
+          key={name}
+          align="center"
+          gap="1"
+          style={{ flexWrap: 'wrap', columnGap: 'var(--bui-space-2)' }}
+        >
           <HealthStatusLabel status={serveStatus(status)}>
             {`${name} ${status}`}
-          </HealthStatusLabel>{' '}
+          </HealthStatusLabel>
           <Text variant="body-small" color="secondary">
             {formatCount(deployments.length, 'deployment')}
           </Text>
-        </div>
+        </Flex>
       ))}
       {side.applications.length === 0 && (
         <Text variant="body-small" color="secondary">

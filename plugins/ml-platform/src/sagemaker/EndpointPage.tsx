@@ -10,7 +10,6 @@ import { useParams } from 'react-router-dom';
 import {
   CopyableCommand,
   endpointConsoleLink,
-  formatCount,
   formatDuration,
   logGroupConsoleLink,
 } from '../format';
@@ -223,10 +222,14 @@ function Deployment({ endpoint }: { endpoint: EndpointFacts }) {
                 </>
               ),
             ],
-            ['New fleet', formatCount(variants.length, 'variant')],
           ]}
         />
-        {variants.length > 0 && <VariantTable variants={variants} />}
+        <Text as="p" variant="body-small" color="secondary">
+          SageMaker does not tell how much of the traffic has moved. The state
+          of a variant tells how far it is: ActivatingTraffic sends requests to
+          the new instances, Baking watches the alarms.
+        </Text>
+        {variants.length > 0 && <VariantTable variants={variants} coming />}
       </Flex>
     </Section>
   );

@@ -47,18 +47,22 @@ export function EndpointsPage() {
               ...(traffic === 'none' ? { withoutTraffic: true } : {}),
             })
           }
-          above={page =>
-            search.get('traffic') === 'none' && page.items.length > 0 ? (
-              <QuietNote>
-                {page.total > page.items.length
-                  ? 'Those on this page hold '
-                  : 'They hold '}
-                {sumHeld(page.items.map(({ facts }) => facts))}, paid by the
-                hour while they are in service. No prices of SageMaker instances
-                are known here.
-              </QuietNote>
-            ) : null
-          }
+          above={page => (
+            <QuietNote>
+              Figures are of the last 3 hours: requests, answers with 5XX, and
+              the mean time of the model.{' '}
+              {search.get('traffic') === 'none' && page.items.length > 0 && (
+                <>
+                  {page.total > page.items.length
+                    ? 'Those on this page hold '
+                    : 'They hold '}
+                  {sumHeld(page.items.map(({ facts }) => facts))}, paid by the
+                  hour while they are in service. No prices of SageMaker
+                  instances are known here.
+                </>
+              )}
+            </QuietNote>
+          )}
           getHref={({ id }) => endpointPath(id)}
           empty={
             <EmptyState

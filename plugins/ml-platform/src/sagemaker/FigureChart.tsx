@@ -20,11 +20,13 @@ import { lonelyDot } from './lonelyDot';
 
 /** Told apart by their dashes, so that their colours are not needed. */
 const LOOKS = [
-  { color: 'var(--bui-fg-info)', dash: undefined },
-  { color: 'var(--bui-fg-warning)', dash: '6 3' },
-  { color: 'var(--bui-fg-success)', dash: '2 2' },
-  { color: 'var(--bui-fg-danger)', dash: '8 2 2 2' },
+  { color: 'var(--bui-announcement-bg)', dash: undefined },
+  { color: 'var(--bui-warning-bg)', dash: '6 3' },
+  { color: 'var(--bui-fg-positive)', dash: '2 2' },
+  { color: 'var(--bui-fg-secondary)', dash: '8 2 2 2' },
 ];
+
+const TICK = { fill: 'var(--bui-fg-secondary)', fontSize: 12 };
 
 /** Figures over time. Steps without data are gaps, not zero. */
 export function FigureChart(props: {
@@ -97,7 +99,7 @@ export function FigureChart(props: {
                 width={68}
                 domain={[0, most ?? 'auto']}
                 allowDecimals={false}
-                tickCount={4}
+                tickCount={5}
               />
               <Tooltip
                 isAnimationActive={false}
@@ -147,8 +149,6 @@ export function FigureChart(props: {
     </figure>
   );
 }
-
-const TICK = { fill: 'var(--bui-fg-secondary)', fontSize: 12 };
 
 function timeOf(at: number, withDay = false): string {
   return DateTime.fromMillis(at).toLocaleString(

@@ -20,9 +20,9 @@ export function Sparkline(props: { values: (number | null)[] }) {
         <Line
           dataKey="value"
           type="linear"
-          stroke="var(--bui-fg-info)"
+          stroke="var(--bui-announcement-bg)"
           strokeWidth={1.5}
-          dot={lonelyDot(lonely, 'var(--bui-fg-info)')}
+          dot={lonelyDot(lonely, 'var(--bui-announcement-bg)')}
           activeDot={false}
           connectNulls={false}
           isAnimationActive={false}

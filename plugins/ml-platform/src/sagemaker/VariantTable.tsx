@@ -8,7 +8,12 @@ import { capacityWords, weightWords } from './endpointWords';
 type Row = EndpointVariant & { id: string };
 
 /** Variants with their share of requests and their instances, now and wanted. */
-export function VariantTable({ variants }: { variants: EndpointVariant[] }) {
+export function VariantTable(props: {
+  variants: EndpointVariant[];
+  /** Of a fleet that is coming: its share of the traffic is not told. */
+  coming?: boolean;
+}) {
+  const { variants, coming } = props;
   const columns: ColumnConfig<Row>[] = [
     {
       id: 'name',
@@ -25,6 +30,7 @@ export function VariantTable({ variants }: { variants: EndpointVariant[] }) {
     },
     {
       id: 'traffic',
+      isHidden: coming,
       label: 'Requests',
       defaultWidth: '3fr',
       minWidth: 140,

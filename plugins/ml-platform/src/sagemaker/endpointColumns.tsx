@@ -28,8 +28,8 @@ export const endpointColumns: FleetColumn<Row>[] = [
     label: 'Endpoint',
     isRowHeader: true,
     isSortable: true,
-    defaultWidth: '4fr',
-    minWidth: 170,
+    defaultWidth: '5fr',
+    minWidth: 190,
     csv: ({ name }) => name,
     csvMore: {
       ARN: ({ id }) => id,
@@ -82,7 +82,7 @@ export const endpointColumns: FleetColumn<Row>[] = [
   },
   {
     id: 'requests',
-    label: 'Requests, 3 h',
+    label: 'Requests',
     defaultWidth: '3fr',
     minWidth: 120,
     csv: ({ facts }) => facts.figures?.invocations,
@@ -101,7 +101,7 @@ export const endpointColumns: FleetColumn<Row>[] = [
   },
   {
     id: 'errors',
-    label: 'Errors 5XX, 3 h',
+    label: 'Errors',
     defaultWidth: '3fr',
     minWidth: 120,
     csv: ({ facts }) => facts.figures?.errors5xx,
@@ -118,7 +118,7 @@ export const endpointColumns: FleetColumn<Row>[] = [
   },
   {
     id: 'latency',
-    label: 'Model latency, 3 h',
+    label: 'Latency',
     defaultWidth: '3fr',
     minWidth: 130,
     csv: ({ facts }) => facts.figures?.modelLatencyMs,
@@ -217,7 +217,8 @@ function Figure(props: {
   return (
     <Flex direction="column" gap="0.5">
       <Text>{format(value)}</Text>
-      {line?.some(one => one !== null) && <Sparkline values={line} />}
+      {/* A line of zeros says nothing that the number does not. */}
+      {line?.some(Boolean) && <Sparkline values={line} />}
       {more && (
         <Text variant="body-small" color="secondary">
           {more}
