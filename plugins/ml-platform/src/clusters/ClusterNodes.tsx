@@ -1,4 +1,3 @@
-import { CopyTextButton } from '@backstage/core-components';
 import { Cell, Flex, Link, Text } from '@backstage/ui';
 import type {
   ClusterDetail,
@@ -6,6 +5,7 @@ import type {
   InventoryKind,
 } from '@ml-platform/plugin-ml-platform-common';
 import {
+  CopyText,
   formatBytes,
   formatCount,
   formatNumber,
@@ -163,13 +163,11 @@ function NodeName({ node }: { node: Row }) {
           )}
         </Text>
       </Flex>
-      <CopyTextButton
-        variant="tertiary"
+      <CopyText
         text={`kubectl describe node ${quote(name)} --context ${quote(
           clusterArn ?? '',
         )}`}
-        aria-label={`Copy the command that describes ${name}`}
-        tooltipText="Copied: kubectl describe node"
+        label={`Copy the command that describes ${name}`}
       />
     </Flex>
   );
@@ -181,7 +179,7 @@ function Requested({ facts }: { facts: Row['facts'] }) {
   }
   const { requested, allocatable, pods, accelerators } = facts;
   return (
-    <Flex direction="column" gap="0.5">
+    <Flex direction="column" gap="0.5" style={{ overflowWrap: 'anywhere' }}>
       {accelerators.map(account => (
         <Text key={account.resource}>
           {formatNumber(account.requested)} of{' '}

@@ -3,7 +3,7 @@ import type {
   DeclaredThing,
   InventoryItem,
 } from '@ml-platform/plugin-ml-platform-common';
-import useAsync from 'react-use/esm/useAsync';
+import useSWRImmutable from 'swr/immutable';
 import { mlPlatformApiRef } from '../api';
 import { codeLink, declaredOf, parseSourceTag } from './codeOf';
 
@@ -16,25 +16,33 @@ export interface ClusterCode {
   isPending: boolean;
 }
 
-/** What cannot be read, or is not for the person to see, is as if it were not there. */
+/**
+ * Asked once, however many parts of a page want it. What cannot be read, or is not for
+ * the person to see, is as if it were not there.
+ */
 export function useClusterCode(
   cluster: InventoryItem<'eks-cluster'>,
 ): ClusterCode {
   const api = useApi(mlPlatformApiRef);
   const { name } = cluster;
   const source = cluster.facts.tags.source;
-  const { value, loading } = useAsync(async () => {
-    const tag = parseSourceTag(source);
-    const [list, repositories] = await Promise.all([
-      api.listDeclared({ kind: 'cluster', text: name, limit: 100 }),
-      tag ? api.listRepositories() : undefined,
-    ]);
-    const declared = declaredOf(name, list.items, tag);
-    return {
-      declared,
-      url:
-        (tag && codeLink(tag, repositories?.items ?? [])) ?? declared?.fileUrl,
-    };
-  }, [api, name, source]);
-  return { ...value, isPending: loading };
+  const { data, isLoading } = useSWRImmutable(
+    [api, 'cluster-code', name, source],
+    async () => {
+      const tag = parseSourceTag(source);
+      const [list, repositories] = await Promise.all([
+        api.listDeclared({ kind: 'cluster', text: name, limit: 100 }),
+        tag ? api.listRepositories() : undefined,
+      ]);
+      const declared = declaredOf(name, list.items, tag);
+      return {
+        declared,
+        url:
+          (tag && codeLink(tag, repositories?.items ?? [])) ??
+          declared?.fileUrl,
+      };
+    },
+    { shouldRetryOnError: false },
+  );
+  return { ...data, isPending: isLoading };
 }

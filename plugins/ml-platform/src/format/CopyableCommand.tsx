@@ -1,6 +1,6 @@
-import { CopyTextButton } from '@backstage/core-components';
 import { Text } from '@backstage/ui';
 import styles from './CopyableCommand.module.css';
+import { CopyText } from './CopyText';
 
 /** A shell command with a button that copies it. */
 export function CopyableCommand(props: {
@@ -16,12 +16,7 @@ export function CopyableCommand(props: {
       </Text>
       <div className={styles.row}>
         <code className={styles.command}>{command}</code>
-        <CopyTextButton
-          text={command}
-          variant="tertiary"
-          aria-label={`Copy the command: ${title}`}
-          tooltipText="Copied"
-        />
+        <CopyText text={command} label={`Copy the command: ${title}`} />
       </div>
     </div>
   );

@@ -25,12 +25,6 @@ export function AcceleratorUse(props: {
   const absent = totals.filter(total => !isPresent(total));
   return (
     <Flex direction="column" gap="4">
-      {present.map(total => (
-        <One
-          key={`${total.resource}/${total.sharing}/${total.product}`}
-          total={total}
-        />
-      ))}
       {pending.map(({ resource, pods, pieces }) => (
         <Link
           key={resource}
@@ -43,6 +37,12 @@ export function AcceleratorUse(props: {
             } for ${formatNumber(pieces)} ${resource}`}
           </HealthStatusLabel>
         </Link>
+      ))}
+      {present.map(total => (
+        <One
+          key={`${total.resource}/${total.sharing}/${total.product}`}
+          total={total}
+        />
       ))}
       {absent.length > 0 && (
         <Text

@@ -58,7 +58,7 @@ function Overview({ overview }: { overview: InventoryOverview }) {
         <Grid.Item colSpan={{ initial: '1', lg: '2' }}>
           <Section title="Needs a hand now">
             {attention.length > 0 ? (
-              <ShowMore things={attention} first={8}>
+              <ShowMore things={attention} first={10}>
                 {things => <Attention things={things} />}
               </ShowMore>
             ) : (

@@ -1,7 +1,7 @@
 import { Cell, Flex, Text } from '@backstage/ui';
 import type { SourceItem } from '@ml-platform/plugin-ml-platform-common';
 import { formatNumber } from '../format';
-import { HealthStatusLabel, Time } from '../health';
+import { HealthStatusLabel, TextWithTimes, Time } from '../health';
 import { TwoLines, type FleetColumn } from '../table';
 import { SourceCheckButton } from './SourceCheckButton';
 
@@ -24,7 +24,11 @@ export const sourceColumns: FleetColumn<SourceItem>[] = [
     cell: ({ title, kind, accountId, region }) => (
       <TwoLines
         title={title}
-        description={[KIND_WORDS[kind] ?? kind, accountId, region]
+        description={[
+          KIND_WORDS[kind] ?? kind,
+          // The titles of the others have them.
+          ...(kind === 'kubernetes' ? [accountId, region] : []),
+        ]
           .filter(Boolean)
           .join(' · ')}
       />
@@ -44,15 +48,8 @@ export const sourceColumns: FleetColumn<SourceItem>[] = [
       <Cell>
         <Flex direction="column" gap="1">
           <HealthStatusLabel status={health.status} />
-          {health.causes.map(({ code, message, fix }) => (
-            <Text
-              key={`${code} ${message}`}
-              variant="body-small"
-              color="secondary"
-              style={{ overflowWrap: 'anywhere' }}
-            >
-              {message} {fix && <strong>{fix}</strong>}
-            </Text>
+          {health.causes.map(cause => (
+            <Problem key={`${cause.code} ${cause.message}`} {...cause} />
           ))}
         </Flex>
       </Cell>
@@ -105,3 +102,25 @@ export const sourceColumns: FleetColumn<SourceItem>[] = [
     ),
   },
 ];
+
+/** What is refused or fails, and what to do; what is not offered asks for nothing. */
+function Problem({ status, message, fix }: SourceItem['health']['causes'][0]) {
+  return (
+    <div style={{ overflowWrap: 'anywhere' }}>
+      <Text as="p" variant="body-small" style={{ margin: 0 }}>
+        <TextWithTimes text={message} />
+      </Text>
+      {fix && (
+        <Text
+          as="p"
+          variant="body-small"
+          color="secondary"
+          style={{ margin: 0 }}
+        >
+          {status === 'healthy' ? '' : <strong>What to do: </strong>}
+          {fix}
+        </Text>
+      )}
+    </div>
+  );
+}

@@ -88,7 +88,7 @@ export function FleetTable<Row extends TableItem>(props: {
         }}
         emptyState={
           isFiltered(state) || offset > 0 ? (
-            <NothingFits title={title} state={state} />
+            <NothingFits state={state} />
           ) : (
             empty
           )
@@ -110,16 +110,13 @@ export function FleetTable<Row extends TableItem>(props: {
   );
 }
 
-function NothingFits(props: { title: string; state: TableQueryState }) {
-  const { title, state } = props;
+function NothingFits({ state }: { state: TableQueryState }) {
   return (
     <Flex direction="column" align="center" gap="3" p="6">
       <Text>
         {state.query.offset > 0
           ? 'There is nothing on this page any more.'
-          : `None of the ${title.charAt(0).toLowerCase()}${title.slice(
-              1,
-            )} fits.`}
+          : 'Nothing fits the search and the filters.'}
       </Text>
       <Button variant="secondary" onPress={() => showAll(state)}>
         Show all
