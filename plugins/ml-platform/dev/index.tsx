@@ -1,5 +1,4 @@
 import { createDevApp } from '@backstage/frontend-dev-utils';
-import '@backstage/ui/css/styles.css';
 import mlPlatformPlugin from '../src';
 
 // Against the backend and the sandbox of `npm start`.
