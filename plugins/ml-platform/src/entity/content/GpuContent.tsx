@@ -59,9 +59,7 @@ export function GpuContent() {
                       ? undefined
                       : `at most ${pool.facts.maxSize}`,
                     pool.facts.instanceTypes.join(', '),
-                    pool.facts.capacityType
-                      ?.toLocaleLowerCase('en-US')
-                      .replace(/_/g, ' '),
+                    pool.facts.capacityType,
                   ]
                     .filter(Boolean)
                     .join(' · ')}
