@@ -17,7 +17,7 @@ export function ThingList(props: {
   items: InventoryItem[];
   /** How many are shown; the others are counted. */
   limit?: number;
-  /** How many causes of each are shown. */
+  /** How many causes of each are shown; all by default. */
   causes?: number;
   /** The status of a single thing is told by the heading above. */
   headed?: boolean;
@@ -86,7 +86,7 @@ function Thing(props: {
         {about.join(' · ')}
       </Text>
       <AgeNote observedAt={observedAt} stale={stale} />
-      {health.causes.length > 0 && (
+      {causes !== 0 && health.causes.length > 0 && (
         <div className={styles.causes}>
           <HealthCauses causes={health.causes} limit={causes} name={name} />
         </div>

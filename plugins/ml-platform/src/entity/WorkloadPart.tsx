@@ -28,6 +28,7 @@ import { describeAccess } from './describeAccess';
 import { workloadTopic } from './topics';
 import { useDeclaredWorkload } from './useDeclaredWorkload';
 import { useEntityInventory } from './useEntityInventory';
+import styles from './WorkloadPart.module.css';
 
 /** All that is known of the declared workload that an entity stands for. */
 export function WorkloadPart(props: { missing?: ReactNode }) {
@@ -196,22 +197,30 @@ function Access({ values }: { values: DeclaredValues }) {
   const unshown = values.unshown.filter(({ attribute }) =>
     attribute.endsWith('_access'),
   );
+  if (access.length + unshown.length === 0) {
+    return (
+      <Text as="p" style={{ margin: 0 }}>
+        It has no access to S3, DynamoDB or RDS.
+      </Text>
+    );
+  }
   return (
-    <FactList
-      facts={[
-        ...access.map(({ title, sentence }): [string, string] => [
-          `Access to ${title}`,
-          sentence,
-        ]),
-        ...unshown.map(({ attribute, source }): [string, ReactNode] => [
-          `Access by an expression (${attribute})`,
-          <code key={attribute}>{source}</code>,
-        ]),
-        ...(access.length + unshown.length === 0
-          ? ([['Access', 'None to S3, DynamoDB or RDS.']] as [string, string][])
-          : []),
-      ]}
-    />
+    <dl className={styles.access}>
+      {access.map(({ kind, title, sentence }) => (
+        <div key={kind}>
+          <dt className={styles.name}>Access to {title}</dt>
+          <dd className={styles.value}>{sentence}</dd>
+        </div>
+      ))}
+      {unshown.map(({ attribute, source }) => (
+        <div key={attribute}>
+          <dt className={styles.name}>Access by an expression ({attribute})</dt>
+          <dd className={styles.value}>
+            <code>{source}</code>
+          </dd>
+        </div>
+      ))}
+    </dl>
   );
 }
 

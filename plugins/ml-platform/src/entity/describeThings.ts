@@ -41,7 +41,7 @@ export function countByStatus(items: InventoryItem[]): string {
 }
 
 /** `Ray clusters` and `EKS` keep their capitals; `Clusters` does not. */
-function inSentence(words: string): string {
+export function inSentence(words: string): string {
   return /^(Ray|GPU|SageMaker|EKS)\b/.test(words)
     ? words
     : words.charAt(0).toLocaleLowerCase('en-US') + words.slice(1);

@@ -59,7 +59,9 @@ export function GpuContent() {
                       ? undefined
                       : `at most ${pool.facts.maxSize}`,
                     pool.facts.instanceTypes.join(', '),
-                    pool.facts.capacityType,
+                    pool.facts.capacityType
+                      ?.toLocaleLowerCase('en-US')
+                      .replace(/_/g, ' '),
                   ]
                     .filter(Boolean)
                     .join(' · ')}
