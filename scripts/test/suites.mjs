@@ -6,7 +6,6 @@ import {
   readdirSync,
   rmSync,
 } from 'node:fs';
-import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 
 function runToEnd(command, args, options) {
@@ -113,8 +112,6 @@ export async function runPackageSuite({ root, node, env, args }) {
       '--watch=false',
       // Jest's 5 s end sound tests on a machine that is slow or busy.
       '--testTimeout=60000',
-      // Jest leaves one core free, which on two is half of them.
-      `--maxWorkers=${Math.max(2, availableParallelism() - 1)}`,
       '--json',
       `--outputFile=${file}`,
       ...args,
