@@ -34,17 +34,25 @@ function published(types) {
     .replace(/@description /g, '');
 }
 
+function modelNames(spec) {
+  return Object.values(spec.components.schemas)
+    .flatMap(schema => schema['x-model'] ?? [])
+    .sort();
+}
+
 async function generate() {
   const spec = parse(await readFile(source, 'utf8'));
   const types = astToString(
     await openapiTypescript(spec, {
       alphabetize: true,
       exportType: true,
-      inject: "import type * as model from '../../model';",
+      inject: `import type { ${modelNames(spec).join(
+        ', ',
+      )} } from '../../model';`,
       // The model's own types, rather than a copy of them.
       transform: schema =>
         schema['x-model'] &&
-        ts.factory.createTypeReferenceNode(`model.${schema['x-model']}`),
+        ts.factory.createTypeReferenceNode(schema['x-model']),
     }),
   );
   spec.components.schemas = modelSchemas(spec.components.schemas);

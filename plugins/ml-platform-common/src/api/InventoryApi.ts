@@ -24,7 +24,12 @@ export interface RequestOptions {
   signal?: AbortSignal;
 }
 
-type QueryOf<Operation extends keyof operations> =
+/**
+ * What the query of an operation may hold.
+ *
+ * @public
+ */
+export type QueryOf<Operation extends keyof operations> =
   operations[Operation] extends {
     parameters: { query?: infer Query };
   }

@@ -12,6 +12,7 @@ export type {
   NodeQuery,
   OverviewQuery,
   PendingDemandQuery,
+  QueryOf,
   RayClusterQuery,
   RayJobQuery,
   RayServiceQuery,

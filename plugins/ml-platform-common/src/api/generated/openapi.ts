@@ -1,7 +1,27 @@
 // Generated from plugins/ml-platform-backend/src/schema/openapi.yaml by the
 // script `generate:openapi` of that package. Don't edit.
 
-import type * as model from '../../model';
+import type {
+  ClusterDetail,
+  ClusterPage,
+  EndpointDetail,
+  EndpointPage,
+  EntityInventory,
+  GpuPoolDetail,
+  GpuPoolPage,
+  HealthStatus,
+  HistoryPage,
+  InventoryKind,
+  InventoryOverview,
+  NodePage,
+  PendingDemandPage,
+  RayClusterDetail,
+  RayClusterPage,
+  RayJobPage,
+  RayServicePage,
+  SourceCheckAnswer,
+  SourcePage,
+} from '../../model';
 /** @public */
 export type paths = {
   '/clusters': {
@@ -511,8 +531,8 @@ export type webhooks = Record<string, never>;
 /** @public */
 export type components = {
   schemas: {
-    ClusterDetail: model.ClusterDetail;
-    ClusterPage: model.ClusterPage;
+    ClusterDetail: ClusterDetail;
+    ClusterPage: ClusterPage;
     DeclaredKind: 'workload' | 'profile' | 'cluster' | 'tool';
     DeclaredList: {
       /** The environments of all repositories, sorted, to choose from. */
@@ -604,9 +624,9 @@ export type components = {
       namespace: string;
       serviceAccount: string;
     };
-    EndpointDetail: model.EndpointDetail;
-    EndpointPage: model.EndpointPage;
-    EntityInventory: model.EntityInventory;
+    EndpointDetail: EndpointDetail;
+    EndpointPage: EndpointPage;
+    EntityInventory: EntityInventory;
     Environment: {
       /**
        * AWS account, 12 digits, absent when the environment file does not say.
@@ -675,12 +695,12 @@ export type components = {
       path: string;
       status: 'added' | 'changed' | 'removed';
     };
-    GpuPoolDetail: model.GpuPoolDetail;
-    GpuPoolPage: model.GpuPoolPage;
-    HealthStatus: model.HealthStatus;
-    HistoryPage: model.HistoryPage;
-    InventoryKind: model.InventoryKind;
-    InventoryOverview: model.InventoryOverview;
+    GpuPoolDetail: GpuPoolDetail;
+    GpuPoolPage: GpuPoolPage;
+    HealthStatus: HealthStatus;
+    HistoryPage: HistoryPage;
+    InventoryKind: InventoryKind;
+    InventoryOverview: InventoryOverview;
     /** One node group; `vcpu`, `memoryGiB` and `gpus` are those of one node. */
     NodeGroupSize: {
       accelerator?: string;
@@ -696,8 +716,8 @@ export type components = {
       nodeGroup: string;
       vcpu: number;
     };
-    NodePage: model.NodePage;
-    PendingDemandPage: model.PendingDemandPage;
+    NodePage: NodePage;
+    PendingDemandPage: PendingDemandPage;
     PlanAccess: {
       alsoReachableBy: {
         environment: string;
@@ -815,10 +835,10 @@ export type components = {
       what: string;
       willExist: string[];
     };
-    RayClusterDetail: model.RayClusterDetail;
-    RayClusterPage: model.RayClusterPage;
-    RayJobPage: model.RayJobPage;
-    RayServicePage: model.RayServicePage;
+    RayClusterDetail: RayClusterDetail;
+    RayClusterPage: RayClusterPage;
+    RayJobPage: RayJobPage;
+    RayServicePage: RayServicePage;
     Repository: {
       /**
        * Host, with port where it is not the default one, as in `integrations.github`.
@@ -868,8 +888,8 @@ export type components = {
     RepositoryPlaceList: {
       items: components['schemas']['RepositoryPlace'][];
     };
-    SourceCheckAnswer: model.SourceCheckAnswer;
-    SourcePage: model.SourcePage;
+    SourceCheckAnswer: SourceCheckAnswer;
+    SourcePage: SourcePage;
     Statuses: components['schemas']['HealthStatus'][];
     Texts: string[];
   };
