@@ -175,6 +175,21 @@ it('does not wait for ever for an answer, and tries another connection', async (
   expect(sessions).toHaveLength(2);
 });
 
+it('may be closed while it connects', async () => {
+  const { client } = await http2(answering);
+  const asking = Promise.allSettled([
+    client.json('/version', { signal }),
+    watch(client).next(),
+  ]);
+  await new Promise(resolve => setImmediate(resolve));
+  await client.close();
+
+  expect((await asking).map(({ status }) => status)).toEqual([
+    'rejected',
+    'rejected',
+  ]);
+});
+
 it('gives up at once when nobody wants the answer any more', async () => {
   const controller = new AbortController();
   const { client } = await http2(() => {});

@@ -118,9 +118,12 @@ export class Http2Transport implements Transport {
       this.#session = undefined;
     });
     session.once('close', () => this.#sessions.delete(session));
-    session.once('connect', () =>
-      session.setLocalWindowSize(SESSION_WINDOW_BYTES),
-    );
+    session.once('connect', () => {
+      // It may have been given up in the moment before.
+      if (!session.destroyed) {
+        session.setLocalWindowSize(SESSION_WINDOW_BYTES);
+      }
+    });
     return session;
   }
 
