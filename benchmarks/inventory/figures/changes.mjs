@@ -4,6 +4,9 @@ import { sleep } from '../harness/processes.mjs';
 
 const POLL_MS = 50;
 
+/** Between two looks at AWS. */
+const INTERVAL_MS = 60_000;
+
 /** Asks until an answer fits; gives the milliseconds since a moment. */
 async function untilSeen(backend, path, fits, started, limitMs) {
   for (;;) {
@@ -55,7 +58,7 @@ export async function measureKubernetesChanges({ sandbox, backend, count }) {
         30_000,
       ),
     );
-    await sleep(200 + Math.random() * 800);
+    await sleep(100 + Math.random() * 400);
   }
   return {
     changes: count,
@@ -75,7 +78,7 @@ export async function measureAwsChanges({ sandbox, backend, count }) {
   const times = await Promise.all(
     chosen.slice(0, count).map(async ({ id, name }, index) => {
       // Spread over an interval, as changes are.
-      await sleep((index * 60_000) / count);
+      await sleep((index * INTERVAL_MS) / count);
       const started = performance.now();
       await sandbox.control('POST', 'fleet/endpoints', {
         name,

@@ -29,16 +29,17 @@ async function watchAges(backend, seconds) {
 const meanOf = numbers =>
   numbers.reduce((sum, each) => sum + each, 0) / numbers.length;
 
-/** @param {{ sandbox, backend, viewers, seconds: number }} options */
-export async function measureFaults({ sandbox, backend, viewers, seconds }) {
+/** @param {{ sandbox, backend, viewers, secondsBefore: number, seconds: number }} options */
+export async function measureFaults(options) {
+  const { sandbox, backend, viewers, secondsBefore } = options;
   const clusters = await sandbox.clusters();
   const struck = clusters.slice(0, FAULTS.length).map(({ name }) => name);
-  const look = () =>
+  const look = seconds =>
     Promise.all([
       watchAges(backend, seconds),
       viewers.look({ url: backend.url, viewers: 10, seconds, pauseMs: 500 }),
     ]);
-  const [before, fast] = await look();
+  const [before, fast] = await look(secondsBefore);
   for (const [index, fault] of FAULTS.entries()) {
     await sandbox.addFault('kubernetes', { ...fault, cluster: struck[index] });
     // Open watches go on as if nothing were wrong, unless they are cut.
@@ -49,7 +50,7 @@ export async function measureFaults({ sandbox, backend, viewers, seconds }) {
   }
   // Until they are known to be ill.
   await sleep(5_000);
-  const [during, slow] = await look();
+  const [during, slow] = await look(options.seconds);
   await sandbox.clearFaults('kubernetes');
   const others = ages =>
     [...ages].flatMap(([name, list]) => (struck.includes(name) ? [] : list));

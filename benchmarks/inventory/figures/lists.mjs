@@ -52,7 +52,7 @@ function questionsOf([route, kind], total) {
     );
   }
   return offsets
-    .slice(0, 4)
+    .slice(0, 3)
     .flatMap(offset =>
       ITEM_SORTS.flatMap(sort =>
         ['asc', 'desc'].map(

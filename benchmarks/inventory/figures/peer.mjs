@@ -7,7 +7,10 @@ import { percentile, round } from '../harness/numbers.mjs';
 const { ADMIN_TOKEN } = sandboxPackage;
 
 /** No view of a person takes longer; the peer has no limit of its own. */
-const PATIENCE_MS = 30_000;
+const PATIENCE_MS = 60_000;
+
+/** Enough to see that a view does not come: it would be there in one or two seconds. */
+const BLACK_HOLE_MS = 20_000;
 
 const RAY = ['rayclusters', 'rayjobs', 'rayservices'].map(plural => ({
   group: 'ray.io',
@@ -55,13 +58,16 @@ export async function startPeer(sandbox, { objectTypes } = {}) {
   });
 }
 
-/** One view of all clusters; undefined when it took longer than anybody waits. */
-async function peerView(peer) {
+/**
+ * One view of all clusters, to the last byte of its answer; undefined when it took
+ * longer than anybody waits.
+ */
+async function peerView(peer, { patienceMs = PATIENCE_MS, look } = {}) {
   const started = performance.now();
   try {
     const answer = await fetch(`${peer.url}/api/kubernetes/services/all`, {
       method: 'POST',
-      signal: AbortSignal.timeout(PATIENCE_MS),
+      signal: AbortSignal.timeout(patienceMs),
       headers: {
         authorization: `Bearer ${TOKEN}`,
         'content-type': 'application/json',
@@ -75,10 +81,15 @@ async function peerView(peer) {
         },
       }),
     });
-    const body = await answer.json();
+    const text = await answer.text();
+    const ms = performance.now() - started;
     if (!answer.ok) {
-      throw new Error(`the peer: ${answer.status} ${JSON.stringify(body)}`);
+      throw new Error(`the peer: ${answer.status} ${text.slice(0, 500)}`);
     }
+    if (!look) {
+      return { ms };
+    }
+    const body = JSON.parse(text);
     const pods = body.items.flatMap(({ resources }) =>
       resources.flatMap(({ type, resources: found }) =>
         type === 'pods' ? found : [],
@@ -90,7 +101,7 @@ async function peerView(peer) {
       ),
     );
     return {
-      ms: performance.now() - started,
+      ms,
       pods: pods.length,
       rays: rays.length,
     };
@@ -107,9 +118,9 @@ async function ourView(backend) {
   await Promise.all(
     OUR_ROUTES.map(async route => {
       const answer = await backend.get(route);
-      const body = await answer.json();
+      const text = await answer.text();
       if (!answer.ok) {
-        throw new Error(`${route}: ${JSON.stringify(body)}`);
+        throw new Error(`${route}: ${text.slice(0, 500)}`);
       }
     }),
   );
@@ -117,7 +128,7 @@ async function ourView(backend) {
 }
 
 /** So many people, each of whom looks so often. */
-async function viewsOf(view, people, times) {
+async function viewsOf(view, people, times, gaveUpMs = PATIENCE_MS) {
   const all = await Promise.all(
     Array.from({ length: people }, async () => {
       const own = [];
@@ -128,7 +139,7 @@ async function viewsOf(view, people, times) {
     }),
   );
   const views = all.flat();
-  const ms = views.map(each => each?.ms ?? PATIENCE_MS);
+  const ms = views.map(each => each?.ms ?? gaveUpMs);
   return {
     views: views.length,
     gaveUp: views.filter(each => !each).length,
@@ -160,18 +171,23 @@ export async function measurePeer({ sandbox, backend, silent }) {
 
   const small = await startPeer(sandbox, { objectTypes: ['pods'] });
   await peerView(small);
-  const trimmed = await measured(sandbox, () => peerView(small), 1, 7);
+  const trimmed = await measured(sandbox, () => peerView(small), 1, 5);
   await small.end();
 
   const peer = await startPeer(sandbox);
   const idle = (await peer.usage()).rssMiB;
-  const seen = await peerView(peer);
-  const one = await measured(sandbox, () => peerView(peer), 1, 7);
-  const ten = await measured(sandbox, () => peerView(peer), 10, 2);
+  const seen = await peerView(peer, { look: true });
+  const one = await measured(sandbox, () => peerView(peer), 1, 5);
+  const ten = await measured(sandbox, () => peerView(peer), 10, 1);
   const { peakMiB } = await peer.usage();
   await sandbox.addFault('kubernetes', { kind: 'black-hole', cluster: silent });
   const [blackHoled, oursBlackHoled] = await Promise.all([
-    viewsOf(() => peerView(peer), 1, 1),
+    viewsOf(
+      () => peerView(peer, { patienceMs: BLACK_HOLE_MS }),
+      1,
+      1,
+      BLACK_HOLE_MS,
+    ),
     viewsOf(() => ourView(backend), 1, 40),
   ]);
   await sandbox.clearFaults('kubernetes');
