@@ -60,8 +60,8 @@ const columns: FleetColumn<Row>[] = [
     id: 'idle',
     label: 'Idle',
     isSortable: true,
-    defaultWidth: '3fr',
-    minWidth: 170,
+    defaultWidth: '4fr',
+    minWidth: 210,
     csv: ({ facts }) =>
       facts.accelerators
         .filter(({ idle }) => idle > 0)

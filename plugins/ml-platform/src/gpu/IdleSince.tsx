@@ -14,13 +14,14 @@ export function IdleSince({ node }: { node: NodeFacts }) {
       </Text>
       <Text variant="body-small" color="secondary">
         {cost.known
-          ? `about ${formatDollars(cost.usdPerDay)} a day${
-              cost.usdSoFar === undefined
-                ? ''
-                : `, ${formatDollars(cost.usdSoFar)} so far`
-            }${
-              cost.paidAhead ? ' on demand; paid ahead as a capacity block' : ''
-            }`
+          ? [
+              `about ${formatDollars(cost.usdPerDay)} a day`,
+              ...(cost.paidAhead ? [' on demand'] : []),
+              ...(cost.usdSoFar === undefined
+                ? []
+                : [`, ${formatDollars(cost.usdSoFar)} so far`]),
+              ...(cost.paidAhead ? ['; paid ahead as a capacity block'] : []),
+            ].join('')
           : cost.reason}
       </Text>
     </Flex>

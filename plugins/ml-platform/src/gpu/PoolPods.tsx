@@ -38,8 +38,8 @@ export function PoolPods(props: { pods: Row[]; resource: string }) {
     {
       id: 'holds',
       label: 'Holds',
-      defaultWidth: '2fr',
-      minWidth: 130,
+      defaultWidth: '3fr',
+      minWidth: 150,
       cell: ({ facts }) => (
         <TwoLines
           title={`${formatNumber(facts.requests[resource] ?? 0)} ${resource}`}

@@ -70,8 +70,8 @@ function Detail(props: {
           facts={[
             ['State in Ray', facts.jobStatus || 'Not submitted'],
             ['State in KubeRay', facts.deploymentStatus || 'None yet'],
-            ['Message', facts.message],
-            ['Reason', facts.reason],
+            // The causes say it where it is bad news.
+            ['Message', health.causes.length === 0 ? facts.message : undefined],
             ['Attempts', attemptWords(facts)],
             [
               'Started',

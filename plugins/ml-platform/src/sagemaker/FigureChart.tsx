@@ -18,12 +18,12 @@ import styles from './FigureChart.module.css';
 import { FIGURES, lonelySteps, pointsOf, summaryWords } from './figures';
 import { lonelyDot } from './lonelyDot';
 
-/** Told apart by their dashes, so that their colours are not needed. */
+/** Told apart by their dashes too; all stand out from the ground of both themes. */
 const LOOKS = [
-  { color: 'var(--bui-announcement-bg)', dash: undefined },
-  { color: 'var(--bui-warning-bg)', dash: '6 3' },
-  { color: 'var(--bui-fg-positive)', dash: '2 2' },
-  { color: 'var(--bui-fg-secondary)', dash: '8 2 2 2' },
+  { color: 'var(--bui-accent-bg)', dash: undefined },
+  { color: 'var(--bui-accent-bg)', dash: '6 3' },
+  { color: 'var(--bui-fg-secondary)', dash: undefined },
+  { color: 'var(--bui-fg-secondary)', dash: '6 3' },
 ];
 
 const TICK = { fill: 'var(--bui-fg-secondary)', fontSize: 12 };

@@ -20,9 +20,9 @@ export function Sparkline(props: { values: (number | null)[] }) {
         <Line
           dataKey="value"
           type="linear"
-          stroke="var(--bui-announcement-bg)"
+          stroke="var(--bui-accent-bg)"
           strokeWidth={1.5}
-          dot={lonelyDot(lonely, 'var(--bui-announcement-bg)')}
+          dot={lonelyDot(lonely, 'var(--bui-accent-bg)')}
           activeDot={false}
           connectNulls={false}
           isAnimationActive={false}
