@@ -6,6 +6,7 @@ import {
 import { useState } from 'react';
 import { formatCount } from '../format';
 import { HealthStatusLabel, Time } from '../health';
+import { InsightDetails } from './InsightDetails';
 
 type Insight = InventoryItem<'upgrade-insight'>;
 
@@ -72,6 +73,7 @@ function InsightText({ insight }: { insight: Insight }) {
         <Text weight="bold">{name}</Text>
       </Flex>
       <Text as="p">{reason ?? description}</Text>
+      {status !== 'PASSING' && <InsightDetails insight={facts} />}
       {recommendation && status !== 'PASSING' && (
         <Text as="p" variant="body-small">
           <strong>What to do:</strong> {recommendation}
