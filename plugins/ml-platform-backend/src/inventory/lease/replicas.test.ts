@@ -4,7 +4,8 @@ import { InventoryDatabases, databaseNames } from '../__testUtils__/databases';
 import { Replica, startReplica } from '../__testUtils__/startReplica';
 import { RunnerTimes } from '../runner';
 
-jest.setTimeout(180_000);
+// Two backends start, on machines that may do much else.
+jest.setTimeout(300_000);
 
 const SOURCES = ['a', 'b', 'c', 'd'];
 
@@ -146,7 +147,7 @@ onPostgres('two backends on one PostgreSQL', () => {
   async function until(
     wanted: (log: LoggedWrite[]) => boolean,
   ): Promise<LoggedWrite[]> {
-    const end = Date.now() + 60_000;
+    const end = Date.now() + 200_000;
     for (;;) {
       const log = await writes(knex);
       if (wanted(log)) {
