@@ -18,7 +18,7 @@ import * as lease from '../../../plugins/ml-platform-backend/src/inventory/lease
 import * as ownership from '../../../plugins/ml-platform-backend/src/inventory/ownership';
 import * as store from '../../../plugins/ml-platform-backend/src/inventory/store';
 import configPackage from '@backstage/config';
-import { serveQuestions } from './processes.mjs';
+import { serveQuestions, sleep } from './processes.mjs';
 
 const { createFleet } = sandboxPackage;
 const { defaultHealthLimits: limits } = common;
@@ -240,5 +240,33 @@ async function fill({ scale, database }) {
   }
 }
 
-serveQuestions({ fill });
+/** Some nodes and pools change each second, as those of a large fleet do. */
+async function churn({ database, seconds }) {
+  const knex = createKnex({ ...database, useNullAsDefault: true });
+  try {
+    const nodes = await knex('inventory_items')
+      .where({ kind: 'node' })
+      .select('id')
+      .limit(1_000);
+    const end = performance.now() + seconds * 1000;
+    for (let turn = 0; performance.now() < end; turn += 1) {
+      const ids = Array.from(
+        { length: 20 },
+        (_, index) => nodes[(turn * 20 + index) % nodes.length].id,
+      );
+      await knex('inventory_items')
+        .where({ kind: 'node' })
+        .whereIn('id', ids)
+        .update({ changed_at: new Date().toISOString() });
+      await knex('inventory_revisions')
+        .whereIn('kind', ['node', 'gpu-pool'])
+        .increment('revision', 1);
+      await sleep(1_000);
+    }
+  } finally {
+    await knex.destroy();
+  }
+}
+
+serveQuestions({ fill, churn });
 process.send({ ready: true });
