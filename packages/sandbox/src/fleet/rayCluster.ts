@@ -132,7 +132,8 @@ export function addRayCluster(
         groupName: worker.name,
         replicas: worker.replicas,
         minReplicas: worker.min ?? 0,
-        ...(worker.max === undefined ? {} : { maxReplicas: worker.max }),
+        // As the API server fills it in where no limit is set.
+        maxReplicas: worker.max ?? 2 ** 31 - 1,
         numOfHosts: 1,
         rayStartParams: {},
         template: podTemplate('ray-worker', worker.requests),

@@ -86,6 +86,7 @@ async function collectOnce(cluster: FleetCluster): Promise<FakeSession> {
 
 it('sees every node, accelerator and Ray object of every cluster that answers', async () => {
   const statuses = new Set<string>();
+  const services = new Set<string>();
   for (const cluster of fleet.clusters.filter(({ reachable }) => reachable)) {
     const { objects } = cluster.kubernetes;
     const session = await collectOnce(cluster);
@@ -102,7 +103,8 @@ it('sees every node, accelerator and Ray object of every cluster that answers', 
       ['ray-service', rayServiceHealth],
     ] as const) {
       for (const { facts } of session.of(kind)) {
-        statuses.add((health as any)(facts, now, defaultHealthLimits).status);
+        const { status } = (health as any)(facts, now, defaultHealthLimits);
+        (kind === 'ray-service' ? services : statuses).add(status);
       }
     }
     // What kubectl describe node adds up.
@@ -116,6 +118,7 @@ it('sees every node, accelerator and Ray object of every cluster that answers', 
     }
   }
 
+  expect([...services]).toContain('healthy');
   expect([...statuses].sort()).toEqual(
     expect.arrayContaining(['failed', 'healthy', 'suspended']),
   );

@@ -3,6 +3,7 @@ import { ClusterBuilder } from '../ClusterBuilder';
 import { buildInsight } from '../insights';
 import { addRayCluster } from '../rayCluster';
 import { addRayJob } from '../rayJob';
+import { addRayService, application } from '../rayService';
 import { DAY_MS, HOUR_MS, MINUTE_MS } from '../times';
 import { FleetClock } from './clock';
 import { CPU_GROUP, GPU_GROUP, addSystem, deployment } from './systemPods';
@@ -102,6 +103,32 @@ export function devCluster({ now, seed }: FleetClock): ClusterBuilder {
         max: 2,
         requests: { cpu: '2', memory: '8Gi', 'nvidia.com/gpu': '1' },
       },
+    ],
+  });
+  addRayCluster(builder, {
+    namespace: 'ray',
+    name: 'embeddings-h6t2v',
+    state: 'ready',
+    origin: { kind: 'RayService', name: 'embeddings' },
+    workers: [
+      {
+        name: 'cpu',
+        replicas: 1,
+        min: 1,
+        max: 2,
+        requests: { cpu: '1', memory: '2Gi' },
+      },
+    ],
+  });
+  addRayService(builder, {
+    namespace: 'ray',
+    name: 'embeddings',
+    active: 'embeddings-h6t2v',
+    endpoints: 2,
+    applications: { text: application('RUNNING', { encoder: 'HEALTHY' }) },
+    conditions: [
+      ['Ready', 'True', 'NonZeroServeEndpoints'],
+      ['UpgradeInProgress', 'False', 'NoPendingCluster'],
     ],
   });
   addRayJob(builder, {
