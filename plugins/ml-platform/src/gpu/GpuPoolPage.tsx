@@ -160,7 +160,11 @@ function Pool({ detail }: { detail: GpuPoolDetail }) {
       </Section>
       {nodes.length > 0 && (
         <Section title={`Pods that hold them (${pods.length})`}>
-          <PoolPods pods={pods} resource={facts.resource} />
+          <PoolPods
+            pods={pods}
+            resource={facts.resource}
+            shared={facts.sharing === 'shared'}
+          />
         </Section>
       )}
       {pending.length > 0 && (

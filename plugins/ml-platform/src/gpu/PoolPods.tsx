@@ -14,8 +14,13 @@ type Row = InventoryItem<'pod'>;
 const PAGE = 20;
 
 /** The pods that hold accelerators of a pool, and whose they are. */
-export function PoolPods(props: { pods: Row[]; resource: string }) {
-  const { pods, resource } = props;
+export function PoolPods(props: {
+  pods: Row[];
+  resource: string;
+  /** Several pods use one device: what Ray tells is of all of them. */
+  shared: boolean;
+}) {
+  const { pods, resource, shared } = props;
   const [offset, setOffset] = useState(0);
   const gpusOf = useRayGpus(pods);
   // Those that hold the most first.
@@ -55,7 +60,10 @@ export function PoolPods(props: { pods: Row[]; resource: string }) {
       defaultWidth: '3fr',
       minWidth: 150,
       cell: ({ id }) => (
-        <TwoLines title={podUseWords(gpusOf(id)) ?? 'Not known'} />
+        <TwoLines
+          title={podUseWords(gpusOf(id)) ?? 'Not known'}
+          description={shared && gpusOf(id) && 'all pods on the device'}
+        />
       ),
     },
     {

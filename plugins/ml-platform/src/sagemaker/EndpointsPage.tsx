@@ -55,7 +55,7 @@ export function EndpointsPage() {
                 <>
                   {page.total > page.items.length
                     ? 'Those on this page hold '
-                    : 'They hold '}
+                    : 'These endpoints hold '}
                   {sumHeld(page.items.map(({ facts }) => facts))}, paid by the
                   hour while they are in service. No prices of SageMaker
                   instances are known here.
