@@ -5,12 +5,12 @@ import { entityExtensions } from './extensions/entity';
 import { formFields } from './extensions/formFields';
 import { ownedThingsWidget } from './extensions/home';
 import { pages } from './extensions/pages';
-import { searchResultType } from './extensions/search';
+import { searchResultItem, searchResultType } from './extensions/search';
 import { declaredRouteRef, rootRouteRef } from './routes';
 
 /**
  * Frontend of ML Platform: the pages of the fleet and of what the repositories
- * declare, and the form fields of its templates.
+ * declare, cards and tabs of entities, and the form fields of its templates.
  *
  * @public
  */
@@ -27,6 +27,7 @@ export const mlPlatformPlugin = createFrontendPlugin({
     ...entityExtensions,
     ownedThingsWidget,
     searchResultType,
+    searchResultItem,
     ...formFields,
   ],
 });

@@ -14,7 +14,6 @@ import {
   type EntityInventory,
   type WorkloadReference,
 } from '@ml-platform/plugin-ml-platform-common';
-import type { ReactNode } from 'react';
 import { describeError } from '../api';
 import { changeLink } from '../declared/templateLinks';
 import { formatCount } from '../format';
@@ -31,11 +30,11 @@ import { useEntityInventory } from './useEntityInventory';
 import styles from './WorkloadPart.module.css';
 
 /** All that is known of the declared workload that an entity stands for. */
-export function WorkloadPart(props: { missing?: ReactNode }) {
+export function WorkloadPart() {
   const { annotation, reference, values, error, retry } = useDeclaredWorkload();
   const { value: inventory } = useEntityInventory();
   if (!annotation) {
-    return <>{props.missing ?? <AnnotationsToAdd topic={workloadTopic} />}</>;
+    return <AnnotationsToAdd topic={workloadTopic} />;
   }
   if (!reference) {
     return (

@@ -78,7 +78,7 @@ export const gpuTopic: EntityTopic = {
 const RAY_ANNOTATIONS = [RAY_CLUSTER_ANNOTATION, RAY_SERVICE_ANNOTATION];
 
 export const rayTopic: EntityTopic = {
-  what: 'What runs on Ray',
+  what: 'The Ray clusters and services',
   one: 'Ray cluster or service',
   annotations: [...RAY_ANNOTATIONS, RAY_NAMESPACE_ANNOTATION],
   example: {

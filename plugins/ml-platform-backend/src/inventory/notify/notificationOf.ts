@@ -33,9 +33,11 @@ export function notificationOf(due: DueAnnouncement): NotificationSendOptions {
       title: `${WORDS[kind] ?? 'Thing'} ${name}${place} ${
         told === 'failed' ? 'has failed' : 'is well again'
       }`.slice(0, LONGEST_TITLE),
-      ...(told === 'failed' && message
-        ? { description: [message, fix].filter(Boolean).join(' ') }
-        : {}),
+      // Without one, what was said before would stay.
+      description:
+        told === 'failed'
+          ? [message, fix].filter(Boolean).join(' ')
+          : 'What had failed works again.',
       link: inventoryItemPath(due),
       severity: told === 'failed' ? 'high' : 'normal',
       topic: 'health',

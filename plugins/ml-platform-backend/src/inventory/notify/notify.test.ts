@@ -127,6 +127,7 @@ describe.each(databaseNames)('what owners are told, with %s', name => {
     await run(minutes(23));
     expect(titles()).toEqual([FAILED, WELL]);
     expect(send.mock.calls[1][0].payload).toMatchObject({
+      description: 'What had failed works again.',
       severity: 'normal',
       scope: send.mock.calls[0][0].payload.scope,
     });

@@ -1,6 +1,4 @@
-import { MissingAnnotationEmptyState } from '@backstage/plugin-catalog-react';
 import { Flex } from '@backstage/ui';
-import { WORKLOAD_ANNOTATION } from '@ml-platform/plugin-ml-platform-common';
 import { Section } from '../../page';
 import { PodList } from '../PodList';
 import { useEntityInventory } from '../useEntityInventory';
@@ -13,11 +11,7 @@ export function MlWorkloadContent() {
   return (
     <Flex direction="column" gap="4">
       <Section title="ML workload">
-        <WorkloadPart
-          missing={
-            <MissingAnnotationEmptyState annotation={WORKLOAD_ANNOTATION} />
-          }
-        />
+        <WorkloadPart />
       </Section>
       {pods.length > 0 && (
         <Section title="Pods with GPUs">

@@ -1,10 +1,11 @@
-import { MissingAnnotationEmptyState } from '@backstage/plugin-catalog-react';
 import { Flex, Text } from '@backstage/ui';
 import type {
   EntityInventory,
   InventoryItem,
 } from '@ml-platform/plugin-ml-platform-common';
 import type { ReactNode } from 'react';
+import { Section } from '../../page';
+import { AnnotationsToAdd } from '../AnnotationsToAdd';
 import { countByStatus } from '../describeThings';
 import { EntityPart } from '../EntityPart';
 import type { EntityTopic } from '../topics';
@@ -26,10 +27,9 @@ export function TopicContent<Item extends InventoryItem>(props: {
       items={live.value ? pick(live.value) : []}
       nothing={live.value && nothing?.(live.value)}
       missing={
-        <MissingAnnotationEmptyState
-          annotation={Object.keys(topic.example)}
-          readMoreUrl="https://backstage.io/docs/features/software-catalog/descriptor-format#annotations-optional"
-        />
+        <Section title="Annotation to add">
+          <AnnotationsToAdd topic={topic} />
+        </Section>
       }
     >
       {(items, inventory) => (
