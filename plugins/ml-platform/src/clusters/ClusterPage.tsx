@@ -55,7 +55,11 @@ export function ClusterPage() {
               tabs={[
                 { label: 'Summary', href: clusterPath(clusterArn) },
                 {
-                  label: `Nodes (${detail.nodesTotal})`,
+                  // None may mean that its Kubernetes API has not been heard.
+                  label:
+                    detail.nodesTotal > 0
+                      ? `Nodes (${detail.nodesTotal})`
+                      : 'Nodes',
                   href: `${clusterPath(clusterArn)}/nodes`,
                 },
                 {

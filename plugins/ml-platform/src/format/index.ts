@@ -6,6 +6,7 @@ export {
   logGroupConsoleLink,
 } from './consoleLinks';
 export { CopyableCommand } from './CopyableCommand';
+export { asSentence } from './asSentence';
 export { CopyText } from './CopyText';
 export { formatDuration } from './duration';
 export {

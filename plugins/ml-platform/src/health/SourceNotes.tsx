@@ -1,5 +1,6 @@
 import { Link } from '@backstage/ui';
 import type { SourceNote } from '@ml-platform/plugin-ml-platform-common';
+import { asSentence } from '../format/asSentence';
 import { sourcesPath } from '../paths';
 import { QuietNote } from './QuietNote';
 import { Time } from './Time';
@@ -25,7 +26,7 @@ export function SourceNotes({ sources }: { sources: SourceNote[] }) {
           ) : (
             'has not been heard yet'
           )}
-          : {source.message} {source.fix}
+          : {asSentence(source.message)} {source.fix}
         </QuietNote>
       ))}
       {left > 0 && (

@@ -18,7 +18,7 @@ import type {
 import { useState } from 'react';
 import useAsyncFn from 'react-use/esm/useAsyncFn';
 import { describeError, inventoryApiRef } from '../api';
-import { CopyableCommand } from '../format';
+import { CopyText } from '../format';
 import { HealthStatusLabel, Time } from '../health';
 
 /** Tries the credentials of a source and each permission, and shows what is missing. */
@@ -69,7 +69,7 @@ export function SourceCheckButton({ source }: { source: SourceItem }) {
                 Checked <Time at={value.checkedAt} as="moment" />:{' '}
                 {summaryOf(value.checks)}
               </Text>
-              {value.checks.map(one => (
+              {failedFirst(value.checks).map(one => (
                 <Check key={one.name} check={one} />
               ))}
             </Flex>
@@ -108,9 +108,31 @@ function Check({ check }: { check: SourceCheck }) {
           {check.message}
         </Text>
       )}
-      {check.fix && <CopyableCommand title="What to do" command={check.fix} />}
+      {check.fix && (
+        <Flex align="start" gap="1">
+          <Text
+            as="p"
+            variant="body-small"
+            style={{ margin: 0, overflowWrap: 'anywhere' }}
+          >
+            <strong>What to do:</strong> {check.fix}
+          </Text>
+          <CopyText
+            text={check.fix}
+            label={`Copy what to do about ${check.name}`}
+          />
+        </Flex>
+      )}
     </Flex>
   );
+}
+
+function failedFirst(checks: SourceCheck[]): SourceCheck[] {
+  const isFailed = ({ result }: SourceCheck) => result === 'failed';
+  return [
+    ...checks.filter(isFailed),
+    ...checks.filter(check => !isFailed(check)),
+  ];
 }
 
 function summaryOf(checks: SourceCheck[]): string {

@@ -102,7 +102,7 @@ export function FilterSelect(props: {
       value={value ?? ANY}
       onChange={key => onChange(key === ANY ? undefined : String(key))}
       options={[{ id: ANY, label: 'Any' }, ...known]}
-      style={{ minWidth: 150, maxWidth: 240, flexGrow: 0 }}
+      style={{ minWidth: 180, maxWidth: 240, flexGrow: 0 }}
     />
   );
 }
