@@ -56,6 +56,7 @@ const success = jest.fn(async () => {});
 const fail = jest.fn(async () => {});
 
 const ROUTES = [
+  '/eks-versions',
   '/repositories',
   '/repository-places',
   '/repositories/ml-infra',
@@ -242,6 +243,7 @@ describe('mlPlatformPlugin', () => {
     expect(Object.keys(document.body.paths)).toEqual([
       '/api/ml-platform/repositories',
       '/api/ml-platform/repository-places',
+      '/api/ml-platform/eks-versions',
       '/api/ml-platform/repositories/{repositoryId}',
       '/api/ml-platform/repositories/{repositoryId}/environments',
       '/api/ml-platform/plans',

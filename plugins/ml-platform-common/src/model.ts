@@ -1,3 +1,4 @@
-/** What the HTTP API gives of the inventory; its description is made of these types. */
+/** What the HTTP API gives that is described by these types, and by nothing else. */
 export * from './health';
 export * from './inventory';
+export type { EksVersion, VersionCatalog } from './cluster';

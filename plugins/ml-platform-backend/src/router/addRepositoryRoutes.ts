@@ -4,6 +4,10 @@ import type {
   PermissionsService,
 } from '@backstage/backend-plugin-api';
 import { mlPlatformRepositoryReadPermission } from '@ml-platform/plugin-ml-platform-common';
+import {
+  EksVersionCatalogService,
+  currentEksVersions,
+} from '@ml-platform/plugin-ml-platform-node';
 import type { Request, Router } from 'express';
 import type { RepositoryCatalog } from '../catalog';
 import { requirePermission } from './requirePermission';
@@ -17,9 +21,10 @@ export function addRepositoryRoutes(
     permissions: PermissionsService;
     auditor: AuditorService;
     catalog: RepositoryCatalog;
+    versions: EksVersionCatalogService;
   },
 ): void {
-  const { httpAuth, permissions, auditor, catalog } = options;
+  const { httpAuth, permissions, auditor, catalog, versions } = options;
 
   /** What `read` gives, for those who may read what repositories hold. */
   async function forReaders<T>(
@@ -55,6 +60,15 @@ export function addRepositoryRoutes(
         () => catalog.listPlaces(),
       ),
     });
+  });
+
+  router.get('/eks-versions', async (request, res) => {
+    const meta = { queryType: 'versions' };
+    res.json(
+      await forReaders({ eventId: 'eks-version-fetch', request, meta }, () =>
+        currentEksVersions(versions),
+      ),
+    );
   });
 
   router.get('/repositories/:repositoryId', async (request, res) => {

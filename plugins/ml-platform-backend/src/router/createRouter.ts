@@ -4,6 +4,7 @@ import {
   mlPlatformRepositoryCodeReadPermission,
   type PlanRequest,
 } from '@ml-platform/plugin-ml-platform-common';
+import type { EksVersionCatalogService } from '@ml-platform/plugin-ml-platform-node';
 import type { Router } from 'express';
 import type { RepositoryCatalog } from '../catalog';
 import type { DeclaredCatalog } from '../declared';
@@ -27,6 +28,7 @@ export async function createRouter(
     catalog: RepositoryCatalog;
     declared: DeclaredCatalog;
     previewer: PlanPreviewer;
+    versions: EksVersionCatalogService;
   },
 ): Promise<Router> {
   const { httpAuth, permissions, auditor, previewer } = options;

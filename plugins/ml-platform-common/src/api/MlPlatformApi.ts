@@ -1,3 +1,4 @@
+import type { VersionCatalog } from '../cluster';
 import type { components, operations } from './generated/openapi';
 
 /**
@@ -149,6 +150,9 @@ export interface MlPlatformApi {
     plan: PlanRequest,
     options?: { token?: string; signal?: AbortSignal },
   ): Promise<PlanPreview>;
+
+  /** Lists the Kubernetes versions of EKS, as AWS has them now where that is known. */
+  listEksVersions(options?: { signal?: AbortSignal }): Promise<VersionCatalog>;
 
   /** Lists what the repositories declare: one page of it. */
   listDeclared(

@@ -1,3 +1,4 @@
+import type { VersionCatalog } from '../cluster';
 import type {
   DeclaredList,
   DeclaredQuery,
@@ -69,6 +70,16 @@ export class MlPlatformClient implements MlPlatformApi {
       '/repositories/{repositoryId}/environments',
       { params: { path: { repositoryId } }, signal: options?.signal },
     );
+    return data!;
+  }
+
+  async listEksVersions(options?: {
+    signal?: AbortSignal;
+  }): Promise<VersionCatalog> {
+    const client = await openApiClient(this.#options);
+    const { data } = await client.request('get', '/eks-versions', {
+      signal: options?.signal,
+    });
     return data!;
   }
 

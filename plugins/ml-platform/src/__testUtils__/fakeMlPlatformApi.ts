@@ -12,7 +12,9 @@ import type {
   RepositoryList,
   RepositoryPlaceList,
   RepositorySummary,
+  VersionCatalog,
 } from '@ml-platform/plugin-ml-platform-common';
+import { shippedVersionCatalog } from '@ml-platform/plugin-ml-platform-common';
 import { planPreview } from './planPreview';
 
 export const REPOSITORY: RepositorySummary = {
@@ -132,6 +134,9 @@ export function fakeMlPlatformApi() {
           },
         ],
       }),
+    ),
+    listEksVersions: jest.fn<Promise<VersionCatalog>, []>(
+      async () => shippedVersionCatalog,
     ),
     getRepository: jest.fn<Promise<RepositorySummary>, [string]>(
       async () => REPOSITORY,

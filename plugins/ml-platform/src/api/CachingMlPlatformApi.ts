@@ -10,6 +10,7 @@ import type {
   RepositoryList,
   RepositoryPlaceList,
   RepositorySummary,
+  VersionCatalog,
 } from '@ml-platform/plugin-ml-platform-common';
 
 /** The fields of one form page ask the same question within moments. */
@@ -59,6 +60,10 @@ export class CachingMlPlatformApi implements MlPlatformApi {
       }
       return list;
     });
+  }
+
+  listEksVersions(): Promise<VersionCatalog> {
+    return this.#shared('eks-versions', () => this.#api.listEksVersions());
   }
 
   /** Never kept: what is shown must be what is there. */

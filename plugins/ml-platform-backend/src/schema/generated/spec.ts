@@ -76,6 +76,28 @@ export const spec = {
         },
       },
     },
+    '/eks-versions': {
+      get: {
+        operationId: 'listEksVersions',
+        tags: ['repositories'],
+        summary:
+          'Lists the Kubernetes versions of EKS, with the dates of their support',
+        description:
+          'As AWS has them now (`live: true`), where a module asks it; else the dated\ntable that is shipped.\n',
+        responses: {
+          '200': {
+            description: 'The versions, the newest first.',
+            content: {
+              'application/json': {
+                schema: { $ref: '#/components/schemas/VersionCatalog' },
+              },
+            },
+          },
+          '401': { $ref: '#/components/responses/Unauthorized' },
+          '403': { $ref: '#/components/responses/Forbidden' },
+        },
+      },
+    },
     '/repositories/{repositoryId}': {
       get: {
         operationId: 'getRepository',
@@ -1649,6 +1671,19 @@ export const spec = {
           'degraded',
           'failed',
         ],
+      },
+      VersionCatalog: {
+        type: 'object',
+        properties: {
+          asOf: { type: 'string' },
+          source: { type: 'string' },
+          live: { type: 'boolean' },
+          versions: {
+            type: 'array',
+            items: { $ref: '#/components/schemas/EksVersion' },
+          },
+        },
+        required: ['asOf', 'source', 'versions'],
       },
       Texts: {
         type: 'array',
@@ -3852,6 +3887,15 @@ export const spec = {
           fix: { type: 'string' },
         },
         required: ['name', 'result'],
+      },
+      EksVersion: {
+        type: 'object',
+        properties: {
+          version: { type: 'string' },
+          standardUntil: { type: 'string' },
+          extendedUntil: { type: 'string' },
+        },
+        required: ['version', 'standardUntil', 'extendedUntil'],
       },
     },
   },

@@ -21,6 +21,7 @@ import type {
   RayServicePage,
   SourceCheckAnswer,
   SourcePage,
+  VersionCatalog,
 } from '../../model';
 /** @public */
 export type paths = {
@@ -100,6 +101,27 @@ export type paths = {
      *     because the values are code of it.
      */
     get: operations['getDeclared'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/eks-versions': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Lists the Kubernetes versions of EKS, with the dates of their support
+     * As AWS has them now (`live: true`), where a module asks it; else the dated
+     *     table that is shipped.
+     */
+    get: operations['listEksVersions'];
     put?: never;
     post?: never;
     delete?: never;
@@ -892,6 +914,7 @@ export type components = {
     SourcePage: SourcePage;
     Statuses: components['schemas']['HealthStatus'][];
     Texts: string[];
+    VersionCatalog: VersionCatalog;
   };
   responses: {
     /** The request is not as described here. */
@@ -1245,6 +1268,28 @@ export interface operations {
       403: components['responses']['Forbidden'];
       404: components['responses']['NotFound'];
       503: components['responses']['Unavailable'];
+    };
+  };
+  listEksVersions: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** The versions, the newest first. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['VersionCatalog'];
+        };
+      };
+      401: components['responses']['Unauthorized'];
+      403: components['responses']['Forbidden'];
     };
   };
   listEndpoints: {

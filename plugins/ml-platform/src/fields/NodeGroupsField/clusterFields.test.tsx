@@ -6,7 +6,11 @@ import { field as versionField } from '../EksVersionField/field';
 import { field as addonsField } from '../AddonsField/field';
 import { field as zonesField } from '../AvailabilityZonesField/field';
 import { newNameProblem } from '../ClusterEnvironmentField/validation';
-import { environmentList } from '../../__testUtils__/fakeMlPlatformApi';
+import type { VersionCatalog } from '@ml-platform/plugin-ml-platform-common';
+import {
+  environmentList,
+  fakeMlPlatformApi,
+} from '../../__testUtils__/fakeMlPlatformApi';
 import { field as nodeGroupsField } from './field';
 
 const GPU = {
@@ -66,6 +70,52 @@ describe('EksVersionField', () => {
 
     expect(
       await screen.findByText(/Standard support until 2027-03-27/),
+    ).toBeInTheDocument();
+  });
+});
+
+describe('EksVersionField of a portal that asks AWS', () => {
+  const asked = (listEksVersions: () => Promise<VersionCatalog>) => {
+    const api = { ...fakeMlPlatformApi(), listEksVersions };
+    renderWizard({
+      api,
+      fields: [versionField],
+      steps: onePage('kubernetesVersion', {
+        type: 'string',
+        'ui:field': 'EksVersionField',
+      }),
+      formData: { kubernetesVersion: '1.35' },
+    });
+  };
+
+  it('offers what AWS has now', async () => {
+    asked(async () => ({
+      asOf: '2026-11-21',
+      source: 'https://docs.aws.amazon.com/eks/',
+      live: true,
+      versions: [
+        {
+          version: '1.35',
+          standardUntil: '2027-04-01',
+          extendedUntil: '2028-04-01',
+        },
+      ],
+    }));
+
+    expect(
+      await screen.findByText(
+        /Standard support until 2027-04-01.*\(as AWS says now\)/,
+      ),
+    ).toBeInTheDocument();
+  });
+
+  it('offers the table that is shipped when the backend does not answer', async () => {
+    asked(async () => {
+      throw new Error('no answer');
+    });
+
+    expect(
+      await screen.findByText(/Standard support until 2027-03-27.*dates of/),
     ).toBeInTheDocument();
   });
 });
