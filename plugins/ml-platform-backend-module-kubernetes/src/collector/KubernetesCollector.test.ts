@@ -15,11 +15,19 @@ import { KubernetesCollector } from './KubernetesCollector';
 jest.setTimeout(15_000);
 
 const ACCOUNT = '111122223333';
+const realNow = Date.now;
+const MINUTE_MS = 60_000;
+/** Tokens that the cluster has taken, and those that it does not take any more. */
+const taken = new Set<string>();
+const ended = new Set<string>();
 let server: ApiServer;
 let content: ClusterContent;
 
 beforeAll(async () => {
-  const authority = new AwsAuthority({ accountIds: [ACCOUNT, '444455556666'] });
+  const authority = new AwsAuthority({
+    accountIds: [ACCOUNT, '444455556666'],
+    now: () => new Date(realNow()),
+  });
   content = new ClusterContent();
   content.put('nodes', gpuNode('a'));
   content.put('pods', pod('holder', { node: 'a', gpus: 1 }));
@@ -27,12 +35,27 @@ beforeAll(async () => {
     clusterName: 'mlops-dev-cluster',
     accountId: ACCOUNT,
     objects: content,
-    verifyToken: (token, cluster) =>
-      authority.verifyClusterToken(token, cluster),
+    verifyToken: (token, cluster) => {
+      if (ended.has(token)) {
+        throw new Error('The token has expired');
+      }
+      const caller = authority.verifyClusterToken(token, cluster);
+      taken.add(token);
+      return caller;
+    },
   });
 });
 afterAll(() => server.close());
-afterEach(() => server.faults.clear());
+afterEach(() => {
+  server.faults.clear();
+  ended.clear();
+  jest.restoreAllMocks();
+});
+
+/** Lets this process believe that it is later. */
+function moveClock(ms: number): void {
+  jest.spyOn(Date, 'now').mockImplementation(() => realNow() + ms);
+}
 
 function eksCluster(changed: object = {}): InventoryItem<'eks-cluster'> {
   return {
@@ -136,6 +159,43 @@ it('collects an EKS cluster with a token of its own', async () => {
     tags: { team: 'ml-platform' },
   });
   expect(session.requests).toBeGreaterThan(5);
+});
+
+it('takes a new token when the old one has run out, without a word', async () => {
+  moveClock(0);
+  const session = new FakeSession(readerOf([eksCluster()]));
+  const run = collectorOf().collect(source, session);
+  await Promise.race([run, until(() => session.successes > 0)]);
+  // So much later that another one is made, and it is another one.
+  moveClock(6_000);
+  taken.forEach(token => ended.add(token));
+  const { id } = server.faults.add({ kind: 'drop-watches', afterSeconds: 0 });
+  server.faults.remove(id);
+  content.put('pods', pod('late', { node: 'a', gpus: 1 }));
+  await Promise.race([run, until(() => session.names('pod').includes('late'))]);
+  session.controller.abort();
+  await run;
+  content.remove('pods', 'ml/late');
+
+  expect(taken.size).toBeGreaterThan(ended.size);
+  expect(session.names('pod')).toEqual(['holder', 'late']);
+  expect(session.problems.map(({ code }) => code)).toEqual(['not-available']);
+});
+
+it("signs by the server's clock when this machine's is wrong", async () => {
+  moveClock(-40 * MINUTE_MS);
+  const collector = collectorOf();
+  const session = new FakeSession(readerOf([eksCluster()]));
+  // The refusal tells the time; the runner calls again after two seconds.
+  await expect(collector.collect(source, session)).rejects.toMatchObject({
+    problem: { code: 'Unauthorized' },
+  });
+  const run = collector.collect(source, session);
+  await Promise.race([run, until(() => session.successes > 0)]);
+  session.controller.abort();
+  await run;
+
+  expect(session.names('node')).toEqual(['a']);
 });
 
 it('says which access entry is missing', async () => {
