@@ -1,13 +1,13 @@
-import { Button, Flex, SearchField, Select } from '@backstage/ui';
+import { Button, Flex, SearchField } from '@backstage/ui';
 import type {
   DeclaredList,
   DeclaredQuery,
 } from '@ml-platform/plugin-ml-platform-common';
 import { useEffect, useState } from 'react';
 import useDebounce from 'react-use/esm/useDebounce';
+import { FilterSelect } from '../table';
 import { KIND_TITLES } from './columns';
 
-const ANY = 'any';
 /** Long enough that a word is one question, not one for each letter. */
 const TYPING_MS = 300;
 
@@ -42,7 +42,7 @@ export function DeclaredFilters(props: {
         maxLength={200}
         style={{ minWidth: 220, flexGrow: 1, maxWidth: 400 }}
       />
-      <Choice
+      <FilterSelect
         label="Kind"
         value={query.kind}
         choices={Object.entries(KIND_TITLES).map(([id, label]) => ({
@@ -51,13 +51,13 @@ export function DeclaredFilters(props: {
         }))}
         onChange={kind => onChange({ kind: kind as DeclaredQuery['kind'] })}
       />
-      <Choice
+      <FilterSelect
         label="Environment"
         value={query.environment}
         choices={(list?.environments ?? []).map(id => ({ id, label: id }))}
         onChange={environment => onChange({ environment })}
       />
-      <Choice
+      <FilterSelect
         label="Repository"
         value={query.repository}
         choices={(list?.repositories ?? []).map(({ id, title }) => ({
@@ -82,28 +82,5 @@ export function DeclaredFilters(props: {
         </Button>
       )}
     </Flex>
-  );
-}
-
-function Choice(props: {
-  label: string;
-  value?: string;
-  choices: { id: string; label: string }[];
-  onChange: (value?: string) => void;
-}) {
-  const { label, value, choices, onChange } = props;
-  // One that the address names but the list does not have must not look like "any".
-  const known =
-    value === undefined || choices.some(({ id }) => id === value)
-      ? choices
-      : [...choices, { id: value, label: value }];
-  return (
-    <Select
-      label={label}
-      value={value ?? ANY}
-      onChange={key => onChange(key === ANY ? undefined : String(key))}
-      options={[{ id: ANY, label: 'Any' }, ...known]}
-      style={{ minWidth: 150 }}
-    />
   );
 }
