@@ -1,5 +1,6 @@
 // Memory and responsiveness of a backend that watches a large fleet, beside an idle one.
 import { startInventory } from '../harness/backend.mjs';
+import { listBytes } from '../harness/listBytes.mjs';
 import { percentile, round } from '../harness/numbers.mjs';
 import { sleep } from '../harness/processes.mjs';
 import { measureSync } from './sync.mjs';
@@ -15,12 +16,6 @@ async function idleMemory() {
   } finally {
     await backend.end();
   }
-}
-
-/** What one list of everything that is watched has, in bytes as they are sent. */
-async function bytesOfLists(sandbox) {
-  const { bytes } = await sandbox.counts();
-  return bytes;
 }
 
 /** The time that other requests take meanwhile. */
@@ -45,8 +40,7 @@ export async function measureMemory({ scale, seconds, limitMs }) {
   const run = await measureSync({ scale, limitMs, watchLoop: true });
   const { sandbox, backend } = run;
   const duringSync = await backend.loop();
-  // All that was sent so far is one list of everything, and some moments of watches.
-  const oneList = await bytesOfLists(sandbox);
+  const oneList = await listBytes(sandbox);
   await sleep(15_000);
   const before = await sandbox.counts();
   const used = await backend.usage();
