@@ -11,7 +11,14 @@ let server: ApiServer;
 
 beforeAll(async () => {
   const content = new ClusterContent(
-    new Set(['nodepools', 'rayclusters', 'rayjobs', 'rayservices']),
+    new Set([
+      'nodepools',
+      'rayclusters',
+      'rayjobs',
+      'rayservices',
+      'resourceslices',
+      'resourceclaims',
+    ]),
   );
   content.put('nodes', gpuNode('a'));
   server = await startApiServer({

@@ -14,6 +14,14 @@ const execArgv = [
   require.resolve('@backstage/cli/config/nodeTransform.cjs'),
 ];
 
+/** Threads of a machine that has much to do take their time. */
+const patient = {
+  ...quick,
+  requestMs: 5_000,
+  connectMs: 5_000,
+  stallMs: 5_000,
+};
+
 const logger = mockServices.logger.mock();
 let content: ClusterContent;
 let server: ApiServer;
@@ -42,7 +50,7 @@ function collect(
   collecting = threads,
 ): Promise<void> {
   return collecting.collect(
-    { target: targetOf(server), times: quick, clientTimes: quick },
+    { target: targetOf(server), times: quick, clientTimes: patient },
     {
       write: batch => session.write(batch),
       succeeded: () => session.succeeded(),
