@@ -13,13 +13,11 @@ async function post(path: string, body: object): Promise<void> {
   expect(response.ok, await response.text()).toBe(true);
 }
 
-/** Makes the API server of a cluster answer with errors. */
+/** Makes the API server of a cluster cut its watches and answer with errors. */
 export async function breakCluster(cluster: string): Promise<void> {
-  await post('/_sandbox/kubernetes/faults', {
-    cluster,
-    kind: 'error',
-    code: 503,
-  });
+  const faults = '/_sandbox/kubernetes/faults';
+  await post(faults, { cluster, kind: 'error', code: 503 });
+  await post(faults, { cluster, kind: 'drop-watches' });
 }
 
 export async function mendClusters(): Promise<void> {

@@ -52,9 +52,9 @@ async function withFleet(browser: Browser): Promise<Page> {
   const page = await signIn(browser, 'piotr');
   await expect(async () => {
     await open(page, '/ml-platform/clusters', 'bridge-research');
-    await expect(page.getByText('of 6 ready').first()).toBeVisible({
-      timeout: 5_000,
-    });
+    await expect(
+      page.getByRole('row', { name: /bridge-research/ }),
+    ).toContainText(/\d of \d+ ready/, { timeout: 5_000 });
   }).toPass({ timeout: 90_000 });
   return page;
 }
@@ -137,7 +137,7 @@ test('a change in a cluster is on the page without anybody asking for it', async
   browser,
 }) => {
   const page = await withFleet(browser);
-  await open(page, `${research}/nodes`, 'Nodes (6)');
+  await open(page, `${research}/nodes`, 'Nodes (');
   const node = /ip-10-40-0-16\.eu-central-1/;
   const row = page.getByRole('row', { name: node });
   await expect(row).toBeVisible();
@@ -195,7 +195,7 @@ test('sources are checked by who may, and others are told whom to ask', async ({
     .click();
   await guest.getByRole('link', { name: 'Create' }).first().waitFor();
   await guest.goto('/ml-platform/sources');
-  await expect(guest.getByText(/not for you to see/)).toBeVisible();
+  await expect(guest.getByText('You may not see the sources')).toBeVisible();
 });
 
 test('pages of the fleet fit a phone', async ({ browser }) => {
