@@ -29,7 +29,7 @@ export const endpointColumns: FleetColumn<Row>[] = [
     isRowHeader: true,
     isSortable: true,
     defaultWidth: '5fr',
-    minWidth: 190,
+    minWidth: 170,
     csv: ({ name }) => name,
     csvMore: {
       ARN: ({ id }) => id,
@@ -51,7 +51,7 @@ export const endpointColumns: FleetColumn<Row>[] = [
     label: 'Health',
     isSortable: true,
     defaultWidth: '6fr',
-    minWidth: 220,
+    minWidth: 200,
     csv: ({ health }) => health.status,
     csvMore: {
       Cause: ({ health }) => health.causes[0]?.message,
@@ -71,7 +71,7 @@ export const endpointColumns: FleetColumn<Row>[] = [
     id: 'variants',
     label: 'Variants',
     defaultWidth: '5fr',
-    minWidth: 200,
+    minWidth: 170,
     csv: ({ facts }) => facts.variants.map(({ name }) => name).join(' '),
     csvMore: { Holds: ({ facts }) => heldWords(facts) },
     cell: ({ facts }) => (
@@ -84,7 +84,7 @@ export const endpointColumns: FleetColumn<Row>[] = [
     id: 'requests',
     label: 'Requests',
     defaultWidth: '3fr',
-    minWidth: 120,
+    minWidth: 100,
     csv: ({ facts }) => facts.figures?.invocations,
     cell: ({ facts }) => (
       <Cell>
@@ -103,7 +103,7 @@ export const endpointColumns: FleetColumn<Row>[] = [
     id: 'errors',
     label: 'Errors',
     defaultWidth: '3fr',
-    minWidth: 120,
+    minWidth: 100,
     csv: ({ facts }) => facts.figures?.errors5xx,
     cell: ({ facts }) => (
       <Cell>
@@ -120,7 +120,7 @@ export const endpointColumns: FleetColumn<Row>[] = [
     id: 'latency',
     label: 'Latency',
     defaultWidth: '3fr',
-    minWidth: 130,
+    minWidth: 110,
     csv: ({ facts }) => facts.figures?.modelLatencyMs,
     csvMore: {
       'Model latency, 95th percentile, ms': ({ facts }) =>
