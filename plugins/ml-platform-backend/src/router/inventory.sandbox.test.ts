@@ -63,6 +63,15 @@ const ENTITIES: Entity[] = [
   },
   {
     apiVersion: 'backstage.io/v1alpha1',
+    kind: 'Component',
+    metadata: { name: 'dependent' },
+    spec: { type: 'ml-workload', lifecycle: 'production', owner: 'guests' },
+    relations: [
+      { type: 'dependsOn', targetRef: 'resource:default/dev-cluster' },
+    ],
+  },
+  {
+    apiVersion: 'backstage.io/v1alpha1',
     kind: 'Resource',
     metadata: {
       name: 'mistaken',
@@ -509,6 +518,12 @@ describe.each(databaseNames)('on %s', database => {
       expect(body.clusters.map(({ id }: any) => id)).toEqual([CLUSTER]);
       expect(body.gpuPools.length).toBeGreaterThan(0);
       expect(body.health.status).toBe(body.clusters[0].health.status);
+      expect(body.problems).toEqual([]);
+    });
+
+    it('gives the cluster of what it depends on, when it names none', async () => {
+      const { body } = await get('/entities/component/default/dependent');
+      expect(body.clusters.map(({ id }: any) => id)).toEqual([CLUSTER]);
       expect(body.problems).toEqual([]);
     });
 

@@ -228,6 +228,17 @@ it('remembers since when nodes are missing, and forgets it when they came', () =
   ).toEqual({ present: 1, ready: 1 });
 });
 
+it('does not call a group healthy whose nodes nobody can see', () => {
+  const groupHealth = (desiredSize: number) =>
+    derive({
+      nodeGroups: [group('gpu', { desiredSize })],
+      kubernetes: silent,
+    }).statuses.gpu;
+
+  expect(groupHealth(1)).toBe('unknown');
+  expect(groupHealth(0)).toBe('unknown');
+});
+
 it('says that the API server does not answer, once that has lasted', () => {
   expect(derive({ kubernetes: silent })).toMatchObject({
     statuses: { 'mlops-dev-cluster': 'unknown' },

@@ -10,6 +10,7 @@ import {
   eksClusterHealth,
   fitsPool,
   gpuPoolHealth,
+  healthOf,
   minutesSince,
   nodeGroupHealth,
   nodeHealth,
@@ -57,11 +58,13 @@ export function deriveCluster(
     const facts = asked ? withNodes(item.facts, state.nodes, now) : item.facts;
     return { item, facts, health: nodeGroupHealth(facts, now, limits) };
   });
+  const answers = reachable(state.kubernetes, now, limits);
   const changes: DerivedCluster['changes'] = [
     ...nodes,
     ...groups.map(({ item, facts, health }) => ({
       item,
-      health,
+      health:
+        answers?.ok === false ? withUnknownNodes(health, item.name) : health,
       facts: { nodes: facts.nodes },
     })),
   ];
@@ -78,7 +81,7 @@ export function deriveCluster(
           addons: state.addons.map(({ name, health }) => ({ name, health })),
           insights: state.insights.map(({ facts }) => facts),
           updates: state.cluster.facts.updates,
-          reachable: reachable(state.kubernetes, now, limits),
+          reachable: answers,
         },
         { now, limits, versions: state.versions },
       ),
@@ -86,6 +89,24 @@ export function deriveCluster(
     });
   }
   return { changes, pools: derivePools(clusterArn, state, now, limits) };
+}
+
+/** EKS may call a group active whose nodes nobody can see. */
+function withUnknownNodes(health: Health, name: string): Health {
+  return healthOf(
+    [
+      ...health.causes,
+      {
+        code: 'nodes-unknown',
+        status: 'unknown',
+        message:
+          'Its nodes are as they were last seen: the Kubernetes API does not answer.',
+        resource: { kind: 'node-group', name },
+        inherited: true,
+      },
+    ],
+    health.status,
+  );
 }
 
 /** A group with the count of its nodes; managed ones are told by their label. */

@@ -42,6 +42,11 @@ export async function readEntity(
     named.endpointTags,
   );
   const within = clustersToLookIn(named, clusters, dependencies);
+  // What an entity depends on is what it runs on, when it names nothing itself.
+  const runsOn =
+    clusters.length === 0 && within.clusterArn
+      ? await readNamed(context, 'eks-cluster', within.clusterArn, [])
+      : clusters;
   const [rayClusters, rayServices, rayJobs, pods, gpuPools] = await Promise.all(
     [
       readRay(context, 'ray-cluster', named, within),
@@ -57,7 +62,7 @@ export async function readEntity(
     ],
   );
   const things = [
-    ...clusters,
+    ...runsOn,
     ...endpoints,
     ...rayClusters,
     ...rayServices,
@@ -70,7 +75,7 @@ export async function readEntity(
       status: worstStatus(things.map(({ health }) => health.status)),
       causes: healthOf(things.flatMap(({ health }) => health.causes)).causes,
     },
-    clusters,
+    clusters: runsOn,
     gpuPools,
     endpoints: endpoints.map(item => ({
       ...item,
