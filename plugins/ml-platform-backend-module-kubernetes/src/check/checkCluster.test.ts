@@ -5,7 +5,7 @@ import { clientOf, targetOf } from '../__testUtils__/clusters';
 import { ClusterContent, gpuNode } from '../__testUtils__/objects';
 import { checkCluster } from '.';
 
-jest.setTimeout(30_000);
+jest.setTimeout(60_000);
 
 let server: ApiServer;
 

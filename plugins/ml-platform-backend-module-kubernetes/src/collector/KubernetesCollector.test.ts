@@ -12,7 +12,7 @@ import { AwsCredentials } from '../auth';
 import { KubernetesSettings } from '../config';
 import { KubernetesCollector } from './KubernetesCollector';
 
-jest.setTimeout(15_000);
+jest.setTimeout(60_000);
 
 const ACCOUNT = '111122223333';
 const realNow = Date.now;

@@ -4,7 +4,7 @@ import { ARN, clientOf, quick, targetOf } from '../__testUtils__/clusters';
 import { ClusterContent, gpuNode, pod } from '../__testUtils__/objects';
 import { CollectTimes, collectCluster } from './collectCluster';
 
-jest.setTimeout(15_000);
+jest.setTimeout(60_000);
 
 const GPU = 'nvidia.com/gpu';
 let content: ClusterContent;

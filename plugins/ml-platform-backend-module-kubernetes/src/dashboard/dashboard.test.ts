@@ -12,7 +12,7 @@ import { FakeSession, until } from '../__testUtils__/FakeSession';
 import { clientOf, quick, targetOf } from '../__testUtils__/clusters';
 import { collectCluster } from '../collector/collectCluster';
 
-jest.setTimeout(30_000);
+jest.setTimeout(60_000);
 
 let fleet: Fleet;
 let apis: KubernetesApis;
