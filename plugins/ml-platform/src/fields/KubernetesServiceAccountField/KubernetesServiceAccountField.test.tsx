@@ -1,5 +1,6 @@
-import { screen, waitFor } from '@testing-library/react';
+import { act, screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
+import { fakeMlPlatformApi } from '../../__testUtils__/fakeMlPlatformApi';
 import { onePage, renderWizard } from '../../__testUtils__/renderWizard';
 import { field } from './field';
 
@@ -39,8 +40,13 @@ describe('KubernetesServiceAccountField', () => {
     expect(await screen.findByRole('textbox')).toHaveValue('other');
   });
 
-  function renderForVllm(namespace: string, name: string) {
+  function renderForVllm(
+    namespace: string,
+    name: string,
+    api = fakeMlPlatformApi(),
+  ) {
     renderWizard({
+      api,
       fields: [field],
       steps: STEPS,
       formData: {
@@ -71,10 +77,14 @@ describe('KubernetesServiceAccountField', () => {
     ['inference', 'vllm'],
     ['mlops', 'feast'],
   ])('finds vllm in %s right for the workload %s', async (namespace, name) => {
-    renderForVllm(namespace, name);
-    await expect(
-      screen.findByText(/belongs to the workload vllm/),
-    ).rejects.toThrow();
+    const api = fakeMlPlatformApi();
+    renderForVllm(namespace, name, api);
+    await waitFor(() => expect(api.listEnvironments).toHaveBeenCalled());
+    // What it says of the environment is drawn by now.
+    await act(() => api.listEnvironments.mock.results[0].value);
+    expect(
+      screen.queryByText(/belongs to the workload vllm/),
+    ).not.toBeInTheDocument();
   });
 
   it('refuses what Kubernetes refuses', async () => {
