@@ -14,7 +14,8 @@ export const INVENTORY_SIGNALS_CHANNEL = 'ml-platform:inventory';
  * @public
  */
 export interface InventorySignal {
-  kind: InventoryKind;
+  /** `source`: one fails, recovers, or is refused a part. */
+  kind: InventoryKind | 'source';
   /** Counts up with every change of the kind. */
   revision: number;
 }

@@ -102,6 +102,11 @@ describe('useLive', () => {
     await pass(6_000);
     expect(getCluster).toHaveBeenCalledTimes(2);
     expect(screen.getByText('dev has 3 nodes')).toBeInTheDocument();
+
+    // A source that fails or recovers is told of with every answer.
+    signal('source');
+    await pass(6_000);
+    expect(getCluster).toHaveBeenCalledTimes(3);
   });
 
   it('does not ask while nobody looks, and makes up for it', async () => {

@@ -76,7 +76,9 @@ export function useLive<Answer>(
   useEffect(() => {
     if (lastSignal && lastSignal !== heard.current) {
       heard.current = lastSignal;
-      if (kinds.includes(lastSignal.kind)) {
+      const { kind } = lastSignal;
+      // Every answer tells which of its sources fail.
+      if (kind === 'source' || kinds.includes(kind)) {
         scheduleRefresh(serialized, () => mutate());
       }
     }

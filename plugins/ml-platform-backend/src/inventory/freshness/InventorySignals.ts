@@ -2,7 +2,6 @@ import { LoggerService } from '@backstage/backend-plugin-api';
 import { SignalsService } from '@backstage/plugin-signals-node';
 import {
   INVENTORY_SIGNALS_CHANNEL,
-  InventoryKind,
   InventorySignal,
 } from '@ml-platform/plugin-ml-platform-common';
 import { Knex } from 'knex';
@@ -54,8 +53,12 @@ export class InventorySignals {
 
   /** Looks once, and tells of what changed since the last time. */
   async look(): Promise<void> {
-    const revisions: { kind: InventoryKind; revision: number | string }[] =
-      await this.options.knex('inventory_revisions').select('kind', 'revision');
+    const revisions: {
+      kind: InventorySignal['kind'];
+      revision: number | string;
+    }[] = await this.options
+      .knex('inventory_revisions')
+      .select('kind', 'revision');
     for (const { kind, revision: text } of revisions) {
       const revision = Number(text);
       if (this.#told.get(kind) !== revision) {

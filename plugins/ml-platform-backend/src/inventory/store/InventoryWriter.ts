@@ -262,7 +262,7 @@ async function remove(
 
 /** Counts a kind's revision up, once a transaction. */
 export async function bumpRevisions(
-  transaction: Knex.Transaction,
+  transaction: Knex,
   kinds: string[],
 ): Promise<void> {
   for (const kind of [...new Set(kinds)].sort()) {

@@ -4,6 +4,7 @@ import {
   SourceProblem,
 } from '@ml-platform/plugin-ml-platform-common';
 import { SourceDescription } from '@ml-platform/plugin-ml-platform-node';
+import { bumpRevisions } from './InventoryWriter';
 
 interface SourceRow {
   id: string;
@@ -96,9 +97,16 @@ export class SourceStore {
 
   /** All of it was seen: whatever was wrong is over. */
   async succeeded(id: string, now: string): Promise<void> {
-    await this.knex('inventory_sources')
+    const times = { last_success_at: now, last_attempt_at: now };
+    const healed = await this.knex('inventory_sources')
       .where({ id })
-      .update({ last_success_at: now, last_attempt_at: now, problem: null });
+      .where(ill => ill.whereNotNull('problem').orWhereNull('last_success_at'))
+      .update({ ...times, problem: null });
+    if (healed > 0) {
+      await this.#tellOfChange();
+    } else {
+      await this.knex('inventory_sources').where({ id }).update(times);
+    }
   }
 
   /** The problem keeps the time of its first appearance. */
@@ -115,6 +123,9 @@ export class SourceStore {
         last_attempt_at: now,
         problem: JSON.stringify({ ...problem, since }),
       });
+    if (before?.code !== problem.code) {
+      await this.#tellOfChange();
+    }
   }
 
   async partial(
@@ -133,6 +144,14 @@ export class SourceStore {
     await this.knex('inventory_sources')
       .where({ id })
       .update({ partial: JSON.stringify(partial) });
+    if (JSON.stringify(partial) !== JSON.stringify(before)) {
+      await this.#tellOfChange();
+    }
+  }
+
+  /** Pages say why something is not known, so they are told when that changes. */
+  async #tellOfChange(): Promise<void> {
+    await bumpRevisions(this.knex, ['source']);
   }
 
   async countRequests(id: string, perMinute: number): Promise<void> {

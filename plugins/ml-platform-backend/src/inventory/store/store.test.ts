@@ -261,6 +261,36 @@ describe.each(databaseNames)('the inventory on %s', name => {
     expect(found).not.toHaveProperty('problem');
   });
 
+  it('counts up what is told of sources, and not with each success', async () => {
+    const told = async () =>
+      Number(
+        (await knex('inventory_revisions').where({ kind: 'source' }).first())
+          ?.revision ?? 0,
+      );
+    const timeout = { code: 'timeout', message: 'No answer' };
+    const steps: (() => Promise<void>)[] = [
+      () => sources.succeeded(SOURCE, at(1)),
+      () => sources.succeeded(SOURCE, at(2)),
+      () => sources.failed(SOURCE, timeout, at(3)),
+      () => sources.failed(SOURCE, timeout, at(4)),
+      () => sources.failed(SOURCE, { ...timeout, code: 'throttled' }, at(5)),
+      () => sources.succeeded(SOURCE, at(6)),
+      () => sources.partial(SOURCE, [{ ...timeout, part: 'pods' }], at(7)),
+      () => sources.partial(SOURCE, [{ ...timeout, part: 'pods' }], at(8)),
+      () => sources.partial(SOURCE, [], at(9)),
+    ];
+    const counts: number[] = [];
+    for (const step of steps) {
+      await step();
+      counts.push(await told());
+    }
+    const first = counts[0];
+    expect(counts.map(count => count - first)).toEqual([
+      0, 0, 1, 1, 2, 3, 4, 4, 5,
+    ]);
+    expect(first).toBe(1);
+  });
+
   it('forgets with a source what it saw, and leaves the leases of others alone', async () => {
     await inventory.write(lease, { items: [nodeGroupItem('a')] }, at(0));
     await sources.replace('aws', [source(SOURCE), source('eks:2')]);
