@@ -74,7 +74,7 @@ export class InventoryReads {
     options: {
       visible: VisibleItems;
       question: string;
-      kinds: readonly (InventoryKind | 'transitions')[];
+      kinds: readonly InventoryKind[];
       ifNoneMatch?: string;
     },
     read: (context: ReadContext) => Promise<Answer>,

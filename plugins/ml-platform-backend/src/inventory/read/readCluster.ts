@@ -1,5 +1,5 @@
-import { NotFoundError } from '@backstage/errors';
 import { ClusterDetail } from '@ml-platform/plugin-ml-platform-common';
+import { notInInventory } from './notInInventory';
 import { ReadContext, readAll, readOne, readPage } from './ReadContext';
 
 const NODES = 200;
@@ -24,12 +24,7 @@ export async function readCluster(
       readPage(context, { kind: 'node', ...of, limit: NODES }),
     ]);
   if (!cluster && nodeGroups.length === 0 && nodes.total === 0) {
-    throw new NotFoundError(
-      `The inventory has no cluster '${clusterArn.slice(
-        0,
-        200,
-      )}', or you may not see it. GET /clusters lists those that you may.`,
-    );
+    throw notInInventory('cluster', clusterArn, '/clusters');
   }
   return {
     ...(cluster ? { cluster } : {}),

@@ -1,4 +1,3 @@
-import { NotFoundError } from '@backstage/errors';
 import {
   EndpointDetail,
   EndpointFacts,
@@ -6,6 +5,7 @@ import {
   EndpointPage,
 } from '@ml-platform/plugin-ml-platform-common';
 import { ItemQuery } from '../query';
+import { notInInventory } from './notInInventory';
 import { ReadContext, readOne, readPage } from './ReadContext';
 
 /** The lines that a table shows. */
@@ -42,12 +42,7 @@ export async function readEndpoint(
 ): Promise<EndpointDetail> {
   const endpoint = await readOne(context, 'sagemaker-endpoint', endpointArn);
   if (!endpoint) {
-    throw new NotFoundError(
-      `The inventory has no endpoint '${endpointArn.slice(
-        0,
-        200,
-      )}', or you may not see it. GET /endpoints lists those that you may.`,
-    );
+    throw notInInventory('endpoint', endpointArn, '/endpoints');
   }
   return { endpoint, sources: context.sources.notesOf([endpoint]) };
 }

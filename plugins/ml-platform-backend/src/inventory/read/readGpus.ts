@@ -1,4 +1,3 @@
-import { NotFoundError } from '@backstage/errors';
 import {
   GpuPoolDetail,
   InventoryItem,
@@ -8,9 +7,9 @@ import {
   demandRemedies,
   fitsPool,
   isAcceleratorResource,
-  nodeOrigin,
 } from '@ml-platform/plugin-ml-platform-common';
 import { ItemQuery } from '../query';
+import { notInInventory } from './notInInventory';
 import { ReadContext, readAll, readOne, readPage } from './ReadContext';
 
 const ELSEWHERE = 5;
@@ -47,12 +46,7 @@ export async function readGpuPool(
 ): Promise<GpuPoolDetail> {
   const pool = await readOne(context, 'gpu-pool', poolId);
   if (!pool) {
-    throw new NotFoundError(
-      `The inventory has no pool '${poolId.slice(
-        0,
-        200,
-      )}', or you may not see it. GET /gpu-pools lists those that you may.`,
-    );
+    throw notInInventory('pool', poolId, '/gpu-pools');
   }
   const of = { clusterArn: [pool.facts.clusterArn] };
   const [allNodes, allPods] = await Promise.all([
@@ -82,7 +76,7 @@ function isInPool(
   pool: InventoryItem<'gpu-pool'>['facts'],
 ): boolean {
   return (
-    nodeOrigin(node.labels).group === pool.nodeGroup &&
+    node.origin.group === pool.nodeGroup &&
     node.accelerators.some(
       ({ resource, sharing }) =>
         resource === pool.resource && sharing === pool.sharing,

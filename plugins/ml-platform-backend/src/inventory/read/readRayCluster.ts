@@ -1,5 +1,5 @@
-import { NotFoundError } from '@backstage/errors';
 import { RayClusterDetail } from '@ml-platform/plugin-ml-platform-common';
+import { notInInventory } from './notInInventory';
 import { ReadContext, readAll, readOne } from './ReadContext';
 
 /**
@@ -13,12 +13,7 @@ export async function readRayCluster(
 ): Promise<RayClusterDetail> {
   const rayCluster = await readOne(context, 'ray-cluster', rayClusterId);
   if (!rayCluster) {
-    throw new NotFoundError(
-      `The inventory has no RayCluster '${rayClusterId.slice(
-        0,
-        200,
-      )}', or you may not see it. GET /ray-clusters lists those that you may.`,
-    );
+    throw notInInventory('RayCluster', rayClusterId, '/ray-clusters');
   }
   const { clusterArn, namespace, name } = rayCluster.facts;
   const beside = { clusterArn: [clusterArn], namespace: [namespace] };
