@@ -15,7 +15,7 @@ import {
 import { measureFaults } from './figures/faults.mjs';
 import { measurePostgresLists, measureSqliteLists } from './figures/lists.mjs';
 import { measureMemory } from './figures/memory.mjs';
-import { measurePeer } from './figures/peer.mjs';
+import { annotationsOf, measurePeer } from './figures/peer.mjs';
 import { measureSync } from './figures/sync.mjs';
 import { measureViewers } from './figures/viewers.mjs';
 
@@ -168,7 +168,10 @@ function bytesGoal(of, { perMinute, oneList }) {
 async function runShared() {
   const wants = name => only.includes(name);
   const sandbox = await startSandbox({ scale: shared });
-  const backend = await startInventory({ sandbox });
+  const backend = await startInventory({
+    sandbox,
+    annotations: annotationsOf(await sandbox.clusters()),
+  });
   const viewers = await startViewers();
   try {
     const startedAt = performance.now();

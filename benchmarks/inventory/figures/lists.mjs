@@ -18,8 +18,7 @@ const ITEM_SORTS = [
   'idle',
 ];
 
-/** Each of them waits for a second, so that the answer before is not given again. */
-const OVERVIEWS = 8;
+const OVERVIEWS = 48;
 
 /** Routes, and whether they sort as things do. */
 const ROUTES = [
@@ -36,13 +35,19 @@ const ROUTES = [
   ['/history', 'pages'],
 ];
 
-/** Questions to a route, none of them twice: an answer that is kept tells nothing. */
+/**
+ * Questions to a route, none of them twice: an answer that is kept tells nothing. An
+ * address that ends in `&` is another question, with the same answer.
+ */
 function questionsOf([route, kind], total) {
   const offsets = [0, 1, 2, 3, 4, 5, 6, 7].map(part =>
     Math.floor((total * part) / 8),
   );
   if (kind === 'whole') {
-    return [route];
+    return Array.from(
+      { length: OVERVIEWS },
+      (_, turn) => `${route}?${'&'.repeat(turn)}`,
+    );
   }
   if (kind === 'pages') {
     return offsets.flatMap(offset =>
@@ -69,42 +74,44 @@ function questionsOf([route, kind], total) {
     ]);
 }
 
-async function timesOf(backend, route, most = Infinity) {
-  const timed = async question => {
-    const started = performance.now();
-    const answer = await backend.get(question);
-    const text = await answer.text();
-    if (!answer.ok) {
-      throw new Error(`${question}: ${answer.status} ${text.slice(0, 300)}`);
-    }
-    return { ms: performance.now() - started, bytes: text.length, text };
-  };
-  const first = await timed(
-    `${route[0]}${route[1] === 'whole' ? '' : '?limit=1'}`,
-  );
-  const total = JSON.parse(first.text).total ?? 0;
-  const times = [];
-  let bytes = 0;
-  if (route[1] === 'whole') {
-    // The answer holds until a revision moves, as collectors move it all the time.
-    for (let turn = 0; turn < Math.min(most / 4, OVERVIEWS); turn += 1) {
-      await backend.touch();
-      const { ms, bytes: size } = await timed(route[0]);
-      times.push(ms);
-      bytes = size;
-    }
-  } else {
-    for (const question of questionsOf(route, total).slice(0, most)) {
-      const { ms, bytes: size } = await timed(question);
-      times.push(ms);
-      bytes = Math.max(bytes, size);
-    }
+async function timed(backend, question) {
+  const started = performance.now();
+  const answer = await backend.get(question);
+  const text = await answer.text();
+  if (!answer.ok) {
+    throw new Error(`${question}: ${answer.status} ${text.slice(0, 300)}`);
   }
+  return { ms: performance.now() - started, bytes: text.length, text };
+}
+
+async function totalOf(backend, [route, kind]) {
+  if (kind === 'whole') {
+    return 0;
+  }
+  const { text } = await timed(backend, `${route}?limit=1`);
+  return JSON.parse(text).total;
+}
+
+/** Fills caches of code and of the database, not those of answers. */
+async function warmUp(backend, route, total) {
+  const some = questionsOf(route, total).slice(0, 8);
+  for (const question of some) {
+    await timed(backend, `${question}${'&'.repeat(OVERVIEWS)}`);
+  }
+}
+
+async function timesOf(backend, route, total) {
+  const answers = [];
+  for (const question of questionsOf(route, total)) {
+    const { ms, bytes } = await timed(backend, question);
+    answers.push({ ms, bytes });
+  }
+  const times = answers.map(({ ms }) => ms);
   return {
     total,
     p50: round(percentile(times, 0.5), 2),
     p95: round(percentile(times, 0.95), 2),
-    bytes,
+    bytes: Math.max(...answers.map(({ bytes }) => bytes)),
   };
 }
 
@@ -127,14 +134,14 @@ async function measureAt(scale, { fillInto, backendDatabase }) {
     mlPlatform: { collectors: { enabled: false } },
   });
   try {
-    // The first turn fills caches of code and of the database.
+    const totals = new Map();
     for (const route of ROUTES) {
-      await timesOf(backend, route, 8);
+      totals.set(route, await totalOf(backend, route));
+      await warmUp(backend, route, totals.get(route));
     }
-    await backend.touch();
     const routes = {};
     for (const route of ROUTES) {
-      routes[route[0]] = await timesOf(backend, route);
+      routes[route[0]] = await timesOf(backend, route, totals.get(route));
     }
     return { ...filled, routes };
   } finally {

@@ -12,14 +12,20 @@ const PATIENCE_MS = 60_000;
 /** Enough to see that a view does not come: it would be there in one or two seconds. */
 const BLACK_HOLE_MS = 20_000;
 
+/** Some seconds of looking, while the fleet goes on changing. */
+const OUR_VIEWS = 400;
+
 const RAY = ['rayclusters', 'rayjobs', 'rayservices'].map(plural => ({
   group: 'ray.io',
   apiVersion: 'v1',
   plural,
 }));
 
-/** What our pages show of the same: pods and nodes as pools and demand, and Ray. */
-const OUR_ROUTES = [
+/** What an entity's page asks for: as with the peer, all clusters of one entity. */
+const ENTITY_ROUTES = ['/entities/component/default/all'];
+
+/** What all our fleet pages ask for, of the same clusters: six lists. */
+const FLEET_ROUTES = [
   '/nodes?limit=200',
   '/gpu-pools?limit=200',
   '/pending-demand?limit=200',
@@ -28,33 +34,37 @@ const OUR_ROUTES = [
   '/ray-services?limit=200',
 ];
 
-export async function startPeer(sandbox, { objectTypes } = {}) {
-  const clusters = await sandbox.clusters();
+/** How the peer finds and reads the clusters of a sandbox. */
+export function peerConfig(clusters, { objectTypes } = {}) {
+  return {
+    kubernetes: {
+      serviceLocatorMethod: { type: 'multiTenant' },
+      clusterLocatorMethods: [
+        {
+          type: 'config',
+          clusters: clusters.map(
+            ({ name, endpoint, certificateAuthority }) => ({
+              name,
+              url: endpoint,
+              caData: certificateAuthority,
+              authProvider: 'serviceAccount',
+              serviceAccountToken: ADMIN_TOKEN,
+              skipMetricsLookup: true,
+            }),
+          ),
+        },
+      ],
+      customResources: RAY,
+      ...(objectTypes ? { objectTypes } : {}),
+    },
+  };
+}
+
+export async function startPeer(sandbox, options) {
   return await startBackend({
     name: 'peer',
     features: ['@backstage/plugin-kubernetes-backend'],
-    config: {
-      kubernetes: {
-        serviceLocatorMethod: { type: 'multiTenant' },
-        clusterLocatorMethods: [
-          {
-            type: 'config',
-            clusters: clusters.map(
-              ({ name, endpoint, certificateAuthority }) => ({
-                name,
-                url: endpoint,
-                caData: certificateAuthority,
-                authProvider: 'serviceAccount',
-                serviceAccountToken: ADMIN_TOKEN,
-                skipMetricsLookup: true,
-              }),
-            ),
-          },
-        ],
-        customResources: RAY,
-        ...(objectTypes ? { objectTypes } : {}),
-      },
-    },
+    config: peerConfig(await sandbox.clusters(), options),
   });
 }
 
@@ -113,10 +123,20 @@ async function peerView(peer, { patienceMs = PATIENCE_MS, look } = {}) {
   }
 }
 
-async function ourView(backend) {
+/** Annotations by which an entity has the things of these clusters with us. */
+export function annotationsOf(clusters) {
+  return {
+    'aws.amazon.com/amazon-eks-cluster-arn': clusters
+      .map(({ arn }) => arn)
+      .join(','),
+    'backstage.io/kubernetes-namespace': 'apps,inference,ray,kube-system',
+  };
+}
+
+async function ourView(backend, routes) {
   const started = performance.now();
   await Promise.all(
-    OUR_ROUTES.map(async route => {
+    routes.map(async route => {
       const answer = await backend.get(route);
       const text = await answer.text();
       if (!answer.ok) {
@@ -166,8 +186,15 @@ async function measured(sandbox, view, people, times) {
  *   black-holed for the last part
  */
 export async function measurePeer({ sandbox, backend, silent }) {
-  const ours = await viewsOf(() => ourView(backend), 1, 40);
-  const oursTen = await viewsOf(() => ourView(backend), 10, 10);
+  const entity = () => ourView(backend, ENTITY_ROUTES);
+  const fleet = () => ourView(backend, FLEET_ROUTES);
+  const ours = {
+    one: await measured(sandbox, entity, 1, OUR_VIEWS),
+    ten: await measured(sandbox, entity, 10, OUR_VIEWS / 10),
+    sixLists: await viewsOf(fleet, 1, OUR_VIEWS),
+    sixListsTen: await viewsOf(fleet, 10, OUR_VIEWS / 10),
+    seen: await seenByUs(backend),
+  };
 
   const small = await startPeer(sandbox, { objectTypes: ['pods'] });
   await peerView(small);
@@ -188,7 +215,7 @@ export async function measurePeer({ sandbox, backend, silent }) {
       1,
       BLACK_HOLE_MS,
     ),
-    viewsOf(() => ourView(backend), 1, 40),
+    viewsOf(entity, 1, OUR_VIEWS),
   ]);
   await sandbox.clearFaults('kubernetes');
   await peer.end();
@@ -202,11 +229,27 @@ export async function measurePeer({ sandbox, backend, silent }) {
       podsAndRayAlone: trimmed,
       memoryMiB: { idle, peak: peakMiB },
     },
-    ours: { one: ours, ten: oursTen, blackHoled: oursBlackHoled },
+    ours: { ...ours, blackHoled: oursBlackHoled },
     timesLower: {
-      one: round(one.p95Ms / ours.p95Ms),
-      ten: round(ten.p95Ms / oursTen.p95Ms),
-      oneTrimmed: round(trimmed.p95Ms / ours.p95Ms),
+      one: round(one.p95Ms / ours.one.p95Ms),
+      ten: round(ten.p95Ms / ours.ten.p95Ms),
+      oneTrimmed: round(trimmed.p95Ms / ours.one.p95Ms),
+      oneBesideSixLists: round(one.p95Ms / ours.sixLists.p95Ms),
+      tenBesideSixLists: round(ten.p95Ms / ours.sixListsTen.p95Ms),
     },
+  };
+}
+
+/** What an answer of ours holds, and how large it is. */
+async function seenByUs(backend) {
+  const text = await (await backend.get(ENTITY_ROUTES[0])).text();
+  const { health: _health, ...answer } = JSON.parse(text);
+  return {
+    bytes: text.length,
+    ...Object.fromEntries(
+      Object.entries(answer).flatMap(([name, value]) =>
+        Array.isArray(value) ? [[name, value.length]] : [],
+      ),
+    ),
   };
 }

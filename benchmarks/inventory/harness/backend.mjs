@@ -31,10 +31,12 @@ export const TOKEN = 'benchmark-token-of-this-machine-alone';
  *   sandbox?: { url: string },
  *   database?: object,
  *   config?: object,
- * }} options `features`: packages to add
+ *   annotations?: Record<string, string>,
+ * }} options `features`: packages to add; `annotations`: of the catalog's one entity
  */
 export async function startBackend(options) {
-  const { name, features, sandbox, config = {} } = options;
+  const { name, features, sandbox, annotations = {} } = options;
+  const { app, ...config } = options.config ?? {};
   const directory = await mkdtemp(join(tmpdir(), 'bench-backend-'));
   const port = await freePort();
   const url = `http://127.0.0.1:${port}`;
@@ -43,7 +45,7 @@ export async function startBackend(options) {
   await writeFile(
     file,
     JSON.stringify({
-      app: { baseUrl: url, title: 'benchmark' },
+      app: { baseUrl: url, title: 'benchmark', ...app },
       backend: {
         baseUrl: url,
         listen: { host: '127.0.0.1', port },
@@ -68,6 +70,7 @@ export async function startBackend(options) {
       LOG_LEVEL: 'warn',
       NODE_ENV: 'production',
       BENCH_FEATURES: features.join(','),
+      BENCH_ANNOTATIONS: JSON.stringify(annotations),
       ...(sandbox ? { AWS_ENDPOINT_URL: `${sandbox.url}/aws` } : {}),
     },
   });
@@ -83,8 +86,6 @@ export async function startBackend(options) {
     resetLoop: () => child.ask('resetLoop'),
     loop: () => child.ask('loop'),
     progress: () => child.ask('progress'),
-    /** Has every answer that is kept read anew. */
-    touch: () => child.ask('touch'),
     statements: () => child.ask('statements'),
     profile: seconds => child.ask('profile', seconds),
     async get(path, headers = {}) {
@@ -99,17 +100,14 @@ export async function startBackend(options) {
   };
 }
 
-/** Our backend over a sandbox's fleet. */
-export async function startInventory({ sandbox, database, mlPlatform = {} }) {
-  return await startBackend({
-    name: 'inventory',
+/** The plugins of the inventory, and what they need to find a sandbox's fleet. */
+export function inventoryOptions(mlPlatform = {}) {
+  return {
     features: [
       '@ml-platform/plugin-ml-platform-backend',
       '@ml-platform/plugin-ml-platform-backend-module-aws',
       '@ml-platform/plugin-ml-platform-backend-module-kubernetes',
     ],
-    sandbox,
-    database,
     config: {
       aws: {
         accounts: ACCOUNTS.map(({ id }) => ({
@@ -127,6 +125,15 @@ export async function startInventory({ sandbox, database, mlPlatform = {} }) {
         ...mlPlatform,
       },
     },
+  };
+}
+
+/** Our backend over a sandbox's fleet. */
+export async function startInventory({ mlPlatform, ...options }) {
+  return await startBackend({
+    name: 'inventory',
+    ...options,
+    ...inventoryOptions(mlPlatform),
   });
 }
 

@@ -45,7 +45,7 @@ const window = createBackendModule({
   },
 });
 
-/** In place of a catalog: one entity, which every pod of every cluster belongs to. */
+/** In place of a catalog: one entity, which all things of all clusters belong to. */
 const catalog = createServiceFactory({
   service: catalogNode.catalogServiceRef,
   deps: {},
@@ -59,6 +59,7 @@ const catalog = createServiceFactory({
         annotations: {
           // None has that label.
           'backstage.io/kubernetes-label-selector': '!benchmark.none',
+          ...JSON.parse(process.env.BENCH_ANNOTATIONS ?? '{}'),
         },
       },
     }),
@@ -90,20 +91,30 @@ async function progress() {
   };
 }
 
+const mib = bytes => Math.round(bytes / 2 ** 20);
+
 serveQuestions({
   async memory() {
+    const before = process.memoryUsage();
     // What is garbage at the first look may free more at the second.
+    let threads = [];
     for (let round = 0; round < 3; round += 1) {
       globalThis.gc();
+      threads = await collectInThreads();
       await sleep(100);
     }
     const { heapUsed, rss, external, arrayBuffers } = process.memoryUsage();
-    const mib = bytes => Math.round(bytes / 2 ** 20);
     return {
       heapMiB: mib(heapUsed),
       rssMiB: mib(rss),
+      rssBeforeMiB: mib(before.rss),
       externalMiB: mib(external),
       buffersMiB: mib(arrayBuffers),
+      threads: threads.map(({ usedSize, totalSize, backingStorageSize }) => ({
+        heapMiB: mib(usedSize),
+        reservedMiB: mib(totalSize),
+        buffersMiB: mib(backingStorageSize ?? 0),
+      })),
     };
   },
   async resetLoop() {
@@ -121,11 +132,6 @@ serveQuestions({
     };
   },
   progress,
-  async touch() {
-    await knex('inventory_revisions').increment('revision', 1);
-    // A look at the revisions serves for a second.
-    await sleep(1_050);
-  },
   async statements() {
     return Object.fromEntries(
       Object.entries(statements).map(([key, { count, ms }]) => [
@@ -147,6 +153,39 @@ serveQuestions({
     return ownTimes(profile);
   },
 });
+
+/** Collects garbage in all worker threads, and tells how large their heaps are. */
+async function collectInThreads() {
+  const session = new inspector.Session();
+  session.connect();
+  const threads = [];
+  const waiting = new Map();
+  session.on('NodeWorker.attachedToWorker', ({ params }) =>
+    threads.push(params.sessionId),
+  );
+  session.on('NodeWorker.receivedMessageFromWorker', ({ params }) => {
+    const { id, result } = JSON.parse(params.message);
+    waiting.get(`${params.sessionId} ${id}`)?.(result);
+  });
+  await session.post('NodeWorker.enable', { waitForDebuggerOnStart: false });
+  await sleep(200);
+  const ask = (sessionId, id, method) =>
+    new Promise(resolve => {
+      waiting.set(`${sessionId} ${id}`, resolve);
+      session.post('NodeWorker.sendMessageToWorker', {
+        sessionId,
+        message: JSON.stringify({ id, method }),
+      });
+    });
+  const heaps = [];
+  for (const thread of threads) {
+    await ask(thread, 1, 'HeapProfiler.collectGarbage');
+    heaps.push(await ask(thread, 2, 'Runtime.getHeapUsage'));
+  }
+  await session.post('NodeWorker.disable');
+  session.disconnect();
+  return heaps;
+}
 
 function ownTimes({ nodes, samples, timeDeltas }) {
   const names = new Map(
@@ -175,10 +214,11 @@ const backend = createBackend();
 for (const feature of features) {
   backend.add(import(feature));
 }
+if (!features.includes('@backstage/plugin-catalog-backend')) {
+  backend.add(catalog);
+}
 if (features.some(feature => feature.includes('ml-platform'))) {
   backend.add(window);
-} else {
-  backend.add(catalog);
 }
 await backend.start();
 process.send({ ready: { pid: process.pid } });

@@ -21,6 +21,7 @@ export async function startViewers() {
       return {
         viewers: options.viewers,
         requests: results.length,
+        times,
         failed: results.filter(({ status }) => status >= 400).length,
         p50: round(percentile(times, 0.5)),
         p95: round(percentile(times, 0.95)),
