@@ -82,6 +82,7 @@ export async function startInventory(options: {
     }),
   );
   const reads = new InventoryReads({ knex, sources, limits });
+  lifecycle.addShutdownHook(() => reads.stop());
   const inventory = { items, sources, collectors, reads, limits };
   if (collectors.size === 0) {
     return inventory;

@@ -10,10 +10,11 @@ import {
 } from '@backstage/plugin-permission-common';
 import type { CatalogService } from '@backstage/plugin-catalog-node';
 import { mlPlatformSourcesReadPermission } from '@ml-platform/plugin-ml-platform-common';
-import type { Request, Router } from 'express';
+import type { Request, Response, Router } from 'express';
 import type { Inventory, Visibility } from '../inventory';
 import type { VisibleItems } from '../inventory/query';
 import {
+  type PersonalQuestion,
   checkSource,
   readEntity,
   readOverview,
@@ -47,20 +48,16 @@ export function addInventoryRoutes(
   for (const { path, kinds, read } of INVENTORY_QUESTIONS) {
     router.get(path, async (req, res) => {
       const credentials = await httpAuth.credentials(req);
-      const tagged = await reads.tagged(
-        {
-          visible: await visibility(credentials),
-          question: req.url,
-          kinds,
-          ifNoneMatch: req.header('if-none-match'),
-        },
-        context =>
-          read(context, {
-            path: { ...req.params } as Record<string, string>,
-            query: req.query,
-          }),
-      );
-      await sendTagged(req, res, tagged);
+      const parameters = {
+        path: { ...req.params } as Record<string, string>,
+        query: req.query,
+      };
+      await answer(req, res, {
+        visible: await visibility(credentials),
+        question: req.url,
+        kinds,
+        read: context => read(context, parameters),
+      });
     });
   }
 
@@ -68,16 +65,12 @@ export function addInventoryRoutes(
     const credentials = await httpAuth.credentials(req);
     const maySeeSources = await isAllowed(mlPlatformSourcesReadPermission, req);
     const { owner } = req.query as { owner?: string[] };
-    const tagged = await reads.tagged(
-      {
-        visible: ownedBy(owner, await visibility(credentials)),
-        question: `${req.url} ${maySeeSources}`,
-        kinds: ALL_KINDS,
-        ifNoneMatch: req.header('if-none-match'),
-      },
-      context => readOverview(context, maySeeSources),
-    );
-    await sendTagged(req, res, tagged);
+    await answer(req, res, {
+      visible: ownedBy(owner, await visibility(credentials)),
+      question: `${req.url} ${maySeeSources}`,
+      kinds: ALL_KINDS,
+      read: context => readOverview(context, maySeeSources),
+    });
   });
 
   router.get('/entities/:kind/:namespace/:name', async (req, res) => {
@@ -94,20 +87,16 @@ export function addInventoryRoutes(
       );
     }
     const dependencies = await findDependencies(entities, entity, credentials);
-    const tagged = await reads.tagged(
-      {
-        visible: await visibility(credentials),
-        question: JSON.stringify([
-          req.url,
-          entity.metadata.etag,
-          dependencies.map(({ metadata }) => metadata.etag),
-        ]),
-        kinds: ALL_KINDS,
-        ifNoneMatch: req.header('if-none-match'),
-      },
-      context => readEntity(context, entity, dependencies),
-    );
-    await sendTagged(req, res, tagged);
+    await answer(req, res, {
+      visible: await visibility(credentials),
+      question: JSON.stringify([
+        req.url,
+        entity.metadata.etag,
+        dependencies.map(({ metadata }) => metadata.etag),
+      ]),
+      kinds: ALL_KINDS,
+      read: context => readEntity(context, entity, dependencies),
+    });
   });
 
   router.get('/sources', async (req, res) => {
@@ -122,7 +111,7 @@ export function addInventoryRoutes(
   });
 
   router.get('/sources/:sourceId/check', async (req, res) => {
-    const answer = await withAudit(
+    const checked = await withAudit(
       auditor,
       {
         eventId: 'source-check',
@@ -149,8 +138,20 @@ export function addInventoryRoutes(
       },
     );
     res.setHeader('Cache-Control', 'private, no-store');
-    res.json(answer);
+    res.json(checked);
   });
+
+  async function answer(
+    req: Request,
+    res: Response,
+    question: PersonalQuestion,
+  ): Promise<void> {
+    await sendTagged(
+      req,
+      res,
+      await reads.tagged(question, req.header('if-none-match')),
+    );
+  }
 
   async function isAllowed(
     permission: BasicPermission,

@@ -1,5 +1,6 @@
+/** So far an answer of the backend may be behind what a signal tells of. */
+const SHORTEST_MS = 2_000;
 /** Viewers of the same change do not all ask at the same moment. */
-const SHORTEST_MS = 500;
 const LONGEST_MS = 5_000;
 
 const scheduled = new Map<string, () => void>();

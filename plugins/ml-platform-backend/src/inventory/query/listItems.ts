@@ -5,10 +5,16 @@ import {
   InventoryItem,
   InventoryKind,
 } from '@ml-platform/plugin-ml-platform-common';
-import { chunks } from '../store';
-import { ItemRow, factsOfRow, itemOfRow } from '../store/itemRows';
+import {
+  ItemRow,
+  SUMMARY_COLUMNS,
+  THING_COLUMNS,
+  factsOfRow,
+  itemOfRow,
+} from '../store/itemRows';
 import { ItemQuery } from './ItemQuery';
 import { VisibleItems, whereVisible } from './permissionFilter';
+import { rowsOf } from './rowsOf';
 
 /** One page, and how many there are in all. */
 export interface ItemPage<Kind extends InventoryKind> {
@@ -30,6 +36,13 @@ const SORT_COLUMNS: Record<NonNullable<ItemQuery['sort']>, string> = {
 
 const ALWAYS_SET: ItemQuery['sort'][] = ['status', 'name', 'changed'];
 
+/** Whether all things that fit have a value of what they are sorted by. */
+function isAlwaysSet({ sort = 'status', idle, accelerators }: ItemQuery) {
+  return (
+    ALWAYS_SET.includes(sort) || (sort === 'idle' && (idle || accelerators))
+  );
+}
+
 /** What is looked at from its high end, when nothing else is asked. */
 const WORST_FIRST: ItemQuery['sort'][] = ['status', 'changed', 'idle'];
 
@@ -39,49 +52,55 @@ export async function listItems<Kind extends InventoryKind>(
   query: ItemQuery<Kind>,
   visible: VisibleItems,
 ): Promise<ItemPage<Kind>> {
-  const { sort = 'status', offset = 0, limit = 20 } = query;
-  const order = query.order ?? (WORST_FIRST.includes(sort) ? 'desc' : 'asc');
-  const column = SORT_COLUMNS[sort];
-  const [ids, counted] = await Promise.all([
-    matching(knex, query, visible)
-      // Facts are large: what sorts would carry them all along.
-      .select('id')
-      // What has no value comes last, whichever the order; those that all things
-      // have are sorted by an index.
-      .modify(builder => {
-        if (!ALWAYS_SET.includes(sort)) {
-          builder.orderByRaw('CASE WHEN ?? IS NULL THEN 1 ELSE 0 END', [
-            column,
-          ]);
-        }
-      })
-      .modify(builder => {
-        if (sort === 'status' && !isInOrder(query, visible)) {
-          // Not a column any more: SQLite else takes the index that has the order,
-          // and goes through the rows for what is not in it.
-          builder.orderByRaw(`?? + 0 ${order}`, [column]);
-        } else {
-          builder.orderBy(column, order);
-        }
-      })
-      .orderBy([
-        { column: 'name', order: 'asc' },
-        { column: 'id', order: 'asc' },
-      ])
-      .offset(offset)
-      .limit(limit) as Promise<{ id: string }[]>,
+  const [items, counted] = await Promise.all([
+    listWithoutTotal(knex, query, visible),
     matching(knex, query, visible).count({ count: '*' }) as Promise<
       { count: number | string }[]
     >,
   ]);
+  return { items, total: Number(counted[0].count) };
+}
+
+/** As `listItems`, for who does not ask how many there are in all. */
+export async function listWithoutTotal<Kind extends InventoryKind>(
+  knex: Knex,
+  query: ItemQuery<Kind>,
+  visible: VisibleItems,
+): Promise<InventoryItem<Kind>[]> {
+  const { sort = 'status', offset = 0, limit = 20 } = query;
+  const order = query.order ?? (WORST_FIRST.includes(sort) ? 'desc' : 'asc');
+  const column = SORT_COLUMNS[sort];
+  const ids: { id: string }[] = await matching(knex, query, visible)
+    // Facts are large: what sorts would carry them all along.
+    .select('id')
+    // What has no value comes last, whichever the order; those that all things
+    // have are sorted by an index.
+    .modify(builder => {
+      if (!isAlwaysSet(query)) {
+        builder.orderByRaw('CASE WHEN ?? IS NULL THEN 1 ELSE 0 END', [column]);
+      }
+    })
+    .modify(builder => {
+      if (sort === 'status' && !isInOrder(query, visible)) {
+        // Not a column any more: SQLite else takes the index that has the order,
+        // and goes through the rows for what is not in it.
+        builder.orderByRaw(`?? + 0 ${order}`, [column]);
+      } else {
+        builder.orderBy(column, order);
+      }
+    })
+    .orderBy([
+      { column: 'name', order: 'asc' },
+      { column: 'id', order: 'asc' },
+    ])
+    .offset(offset)
+    .limit(limit);
   const rows = await rowsOf(
     knex,
     ids.map(({ id }) => ({ kind: query.kind, id })),
+    THING_COLUMNS,
   );
-  return {
-    items: rows.map(row => itemOfRow<Kind>(row)),
-    total: Number(counted[0].count),
-  };
+  return rows.map(row => itemOfRow<Kind>(row));
 }
 
 /** What an index in the order of the usual list answers by itself. */
@@ -111,29 +130,6 @@ export async function listFacts<Kind extends InventoryKind>(
   return rows.map(row => factsOfRow<Kind>(row));
 }
 
-/** SQLite takes some thousands of bindings in a statement. */
-const IDS_PER_QUERY = 500;
-
-/** Whole rows, in the order in which they are named; one that is gone is left out. */
-async function rowsOf(
-  knex: Knex,
-  names: { kind: string; id: string }[],
-  columns: readonly (keyof ItemRow)[] | ['*'] = ['*'],
-): Promise<ItemRow[]> {
-  const found = new Map<string, ItemRow>();
-  for (const kind of new Set(names.map(name => name.kind))) {
-    const ids = names.flatMap(name => (name.kind === kind ? name.id : []));
-    for (const part of chunks(ids, IDS_PER_QUERY)) {
-      const rows: ItemRow[] = await knex('inventory_items')
-        .select(...columns)
-        .where({ kind })
-        .whereIn('id', part);
-      rows.forEach(row => found.set(`${kind} ${row.id}`, row));
-    }
-  }
-  return names.flatMap(({ kind, id }) => found.get(`${kind} ${id}`) ?? []);
-}
-
 /** How many things of each kind have each status, of those a person may see. */
 export async function countByStatus(
   knex: Knex,
@@ -159,24 +155,6 @@ export async function countByStatus(
       count: Number(count),
     }));
 }
-
-/** A row without its facts, which are most of it. */
-const SUMMARY_COLUMNS = [
-  'kind',
-  'id',
-  'source_id',
-  'name',
-  'account_id',
-  'region',
-  'cluster_arn',
-  'cluster_name',
-  'namespace',
-  'owner',
-  'status',
-  'causes',
-  'observed_at',
-  'changed_at',
-] as const;
 
 /**
  * What is ill by itself, and not only by what belongs to it; the worst first. Without

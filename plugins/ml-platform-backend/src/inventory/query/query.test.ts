@@ -5,7 +5,13 @@ import { databaseNames, InventoryDatabases } from '../__testUtils__/databases';
 import { nodeGroupItem } from '../__testUtils__/items';
 import { LeaseStore } from '../lease';
 import { InventoryStore, InventoryWriter, SourceStore } from '../store';
-import { ItemQuery, VisibleItems, countByStatus, listItems } from '.';
+import {
+  ItemQuery,
+  VisibleItems,
+  countByStatus,
+  listFacets,
+  listItems,
+} from '.';
 
 jest.setTimeout(60_000);
 
@@ -62,7 +68,9 @@ describe.each(databaseNames)('lists on %s', database => {
       lease,
       {
         items: THINGS.map(({ name, clusterName, team, ...rest }) => ({
-          ...nodeGroupItem(name),
+          ...nodeGroupItem(name, {
+            capacityType: clusterName === 'prod' ? 'SPOT' : 'ON_DEMAND',
+          }),
           id: `${cluster(clusterName)}/${name}`,
           clusterArn: cluster(clusterName),
           clusterName,
@@ -162,6 +170,53 @@ describe.each(databaseNames)('lists on %s', database => {
       expect(counts.reduce((sum, { count }) => sum + count, 0)).toBe(
         expected[expected.length - 1],
       );
+    },
+  );
+
+  it.each([
+    [
+      'all',
+      'all',
+      {
+        accountIds: ['111122223333', '444455556666'],
+        regions: ['eu-west-2'],
+        clusters: [
+          { arn: cluster('dev'), name: 'dev' },
+          { arn: cluster('prod'), name: 'prod' },
+        ],
+        namespaces: [],
+        owners: ['group:default/ml-research', 'group:default/vision'],
+        varieties: ['ON_DEMAND', 'SPOT'],
+      },
+    ],
+    [
+      'what is owned',
+      own,
+      {
+        accountIds: ['111122223333'],
+        regions: ['eu-west-2'],
+        clusters: [{ arn: cluster('dev'), name: 'dev' }],
+        namespaces: [],
+        owners: ['group:default/ml-research'],
+        varieties: ['ON_DEMAND'],
+      },
+    ],
+    [
+      'nothing',
+      'none',
+      {
+        accountIds: [],
+        regions: [],
+        clusters: [],
+        namespaces: [],
+        owners: [],
+        varieties: [],
+      },
+    ],
+  ] as [string, VisibleItems, object][])(
+    'of %s the values that occur are offered as filters',
+    async (_case, visible, expected) => {
+      expect(await listFacets(knex, 'node-group', visible)).toEqual(expected);
     },
   );
 

@@ -3,7 +3,13 @@ import {
   InventoryItem,
   InventoryKind,
 } from '@ml-platform/plugin-ml-platform-common';
-import { ItemPage, ItemQuery, VisibleItems, listItems } from '../query';
+import {
+  ItemPage,
+  ItemQuery,
+  VisibleItems,
+  listItems,
+  listWithoutTotal,
+} from '../query';
 import { SourceSnapshot } from './SourceSnapshot';
 
 /** What an answer is read from: the database, as one person may see it, at a moment. */
@@ -29,14 +35,15 @@ const MOST_IN_ONE_ANSWER = 2_000;
 
 /** All things of a kind that fit, the worst first. */
 export async function readAll<Kind extends InventoryKind>(
-  context: ReadContext,
+  { knex, visible, sources }: ReadContext,
   query: ItemQuery<Kind>,
 ): Promise<InventoryItem<Kind>[]> {
-  const { items } = await readPage(context, {
-    limit: MOST_IN_ONE_ANSWER,
-    ...query,
-  });
-  return items;
+  const items = await listWithoutTotal(
+    knex,
+    { limit: MOST_IN_ONE_ANSWER, ...query },
+    visible,
+  );
+  return items.map(item => sources.dated(item));
 }
 
 /** A thing by its id; undefined when there is none or the person may not see it. */
@@ -45,6 +52,6 @@ export async function readOne<Kind extends InventoryKind>(
   kind: Kind,
   id: string,
 ): Promise<InventoryItem<Kind> | undefined> {
-  const { items } = await readPage(context, { kind, ids: [id], limit: 1 });
-  return items[0];
+  const [item] = await readAll(context, { kind, ids: [id], limit: 1 });
+  return item;
 }

@@ -12,6 +12,7 @@ export class SourceSnapshot {
   readonly #sources: Map<string, InventorySource>;
   readonly #notes: Map<string, SourceNote>;
   readonly #stale: Set<string>;
+  #fingerprint?: string;
 
   /** @param now - ISO 8601 */
   constructor(sources: InventorySource[], now: string, limits: HealthLimits) {
@@ -69,7 +70,7 @@ export class SourceSnapshot {
 
   /** Changes when a source fails, recovers or falls behind, and not with each success. */
   get fingerprint(): string {
-    return JSON.stringify(
+    this.#fingerprint ??= JSON.stringify(
       this.notes.map(({ id, status, lastSuccessAt, message }) => [
         id,
         status,
@@ -77,6 +78,7 @@ export class SourceSnapshot {
         message,
       ]),
     );
+    return this.#fingerprint;
   }
 }
 

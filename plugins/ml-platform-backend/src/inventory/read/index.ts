@@ -1,5 +1,5 @@
 export { InventoryReads } from './InventoryReads';
-export type { TaggedAnswer } from './InventoryReads';
+export type { PersonalQuestion, TaggedAnswer } from './InventoryReads';
 export { readAll, readPage } from './ReadContext';
 export type { ReadContext } from './ReadContext';
 export { readCluster } from './readCluster';
@@ -10,5 +10,7 @@ export { readHistory } from './readHistory';
 export type { HistoryQuery } from './readHistory';
 export { readOverview } from './readOverview';
 export { readRayCluster } from './readRayCluster';
+export { readRayJob } from './readRayJob';
+export { readRayService } from './readRayService';
 export { checkSource, readSources } from './readSources';
 export type { SourceQuery } from './readSources';

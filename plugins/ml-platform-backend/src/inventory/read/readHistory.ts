@@ -5,8 +5,19 @@ import {
   HistoryPage,
   InventoryKind,
 } from '@ml-platform/plugin-ml-platform-common';
-import { whereVisible } from '../query';
+import { rowsOf, whereVisible } from '../query';
 import { ReadContext } from './ReadContext';
+
+/** What is told of a thing with its transition. */
+const NAME_COLUMNS = ['name', 'cluster_name', 'namespace', 'owner'] as const;
+
+/** Of a thing that is gone. */
+const NO_THING = {
+  name: null,
+  cluster_name: null,
+  namespace: null,
+  owner: null,
+};
 
 interface TransitionRow {
   sequence: number;
@@ -17,6 +28,9 @@ interface TransitionRow {
   code: string | null;
   message: string | null;
   at: string;
+}
+
+interface ThingTransitionRow extends TransitionRow {
   name: string | null;
   cluster_name: string | null;
   namespace: string | null;
@@ -38,9 +52,11 @@ export async function readHistory(
   context: ReadContext,
   query: HistoryQuery,
 ): Promise<HistoryPage> {
+  const { knex } = context;
   const { offset = 0, limit = 20 } = query;
   const [rows, counted] = await Promise.all([
-    withThings(context.knex, matching(context, query))
+    matching(context, query)
+      .select('transition.*')
       .orderBy('transition.sequence', 'desc')
       .offset(offset)
       .limit(limit) as Promise<TransitionRow[]>,
@@ -48,7 +64,25 @@ export async function readHistory(
       { count: number | string }[]
     >,
   ]);
-  return { items: rows.map(transitionOf), total: Number(counted[0].count) };
+  // Things are looked up for one page: with a join a database may go through them all.
+  const things = await rowsOf(
+    knex,
+    rows.map(({ kind, item_id: id }) => ({ kind, id })),
+    NAME_COLUMNS,
+  );
+  const known = new Map(
+    things.map(({ kind, id, ...thing }) => [`${kind} ${id}`, thing]),
+  );
+  return {
+    items: rows.map(row =>
+      transitionOf({
+        ...NO_THING,
+        ...row,
+        ...known.get(`${row.kind} ${row.item_id}`),
+      }),
+    ),
+    total: Number(counted[0].count),
+  };
 }
 
 /** What became ill since a moment and still is as it became, the worst first. */
@@ -57,7 +91,7 @@ export async function readWorsened(
   since: string,
   limit: number,
 ): Promise<HealthTransition[]> {
-  const rows: TransitionRow[] = [];
+  const rows: ThingTransitionRow[] = [];
   // One after the other, so that an index gives the newest without a sort.
   for (const status of ['failed', 'degraded']) {
     rows.push(
@@ -123,7 +157,7 @@ function withThings(knex: Knex, rows: Knex.QueryBuilder): Knex.QueryBuilder {
     );
 }
 
-function transitionOf(row: TransitionRow): HealthTransition {
+function transitionOf(row: ThingTransitionRow): HealthTransition {
   const optional = {
     name: row.name,
     clusterName: row.cluster_name,

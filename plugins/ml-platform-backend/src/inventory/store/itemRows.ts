@@ -40,6 +40,25 @@ export interface ItemRow {
   derived: string | null;
 }
 
+/** What is told of a thing beside its facts, which are most of a row. */
+export const SUMMARY_COLUMNS = [
+  'source_id',
+  'name',
+  'account_id',
+  'region',
+  'cluster_arn',
+  'cluster_name',
+  'namespace',
+  'owner',
+  'status',
+  'causes',
+  'observed_at',
+  'changed_at',
+] as const;
+
+/** All that is told of a thing. */
+export const THING_COLUMNS = [...SUMMARY_COLUMNS, 'facts', 'derived'] as const;
+
 /** What is compared before a row is written. */
 export type KnownRow = Pick<
   ItemRow,
@@ -129,7 +148,7 @@ export function healthOfColumns({
 
 /** The thing that a row holds. */
 export function itemOfRow<Kind extends InventoryKind>(
-  row: ItemRow,
+  row: Pick<ItemRow, 'kind' | 'id' | (typeof THING_COLUMNS)[number]>,
 ): InventoryItem<Kind> {
   const optional = {
     accountId: row.account_id,
