@@ -78,6 +78,31 @@ describe('CloudWatch', () => {
     expect(new Set(gpu.Values).size).toBeGreaterThan(5);
   });
 
+  it('has percentiles of single requests, and none where sums of many come', async () => {
+    const latency = (id: string, endpoint: string, stat: string) =>
+      query(id, endpoint, 'AWS/SageMaker ModelLatency', { stat });
+    const { MetricDataResults } = await ask(
+      [
+        latency('mean', 'fraud-scoring', 'Average'),
+        ...['p50', 'p90', 'p99'].map(stat =>
+          latency(stat, 'fraud-scoring', stat),
+        ),
+        latency('sums', 'pricing', 'Average'),
+        latency('none', 'pricing', 'p90'),
+      ],
+      { ScanBy: 'TimestampAscending' },
+    );
+    const { mean, p50, p90, p99, sums, none } = byId(MetricDataResults);
+    expect(p50.Values).toHaveLength(36);
+    p50.Values!.forEach((median: number, step: number) => {
+      expect(median).toBeLessThan(mean.Values![step]);
+      expect(p90.Values![step]).toBeGreaterThan(mean.Values![step]);
+      expect(p99.Values![step]).toBeGreaterThan(p90.Values![step]);
+    });
+    expect(sums.Values).not.toEqual([]);
+    expect(none.Values).toEqual([]);
+  });
+
   it('says the same when it is asked again', async () => {
     const queries = [
       query('calls', 'ranking', 'AWS/SageMaker Invocations', {

@@ -63,6 +63,13 @@ const FIGURES: Record<string, MinuteFigure> = {
 
 const SUMS = /Invocation|Error/;
 
+/**
+ * Metrics of single requests. Of one endpoint they come as sums of many, of which
+ * CloudWatch cannot tell percentiles.
+ */
+const OF_REQUESTS = /^(Model|Overhead)Latency$/;
+const WITHOUT_PERCENTILES = 'pricing';
+
 /** GPUs and cores of the instance types that the fleet's endpoints run on. */
 const INSTANCES: Record<string, [number, number]> = {
   'ml.g5.xlarge': [1, 4],
@@ -100,6 +107,12 @@ export function figuresOf(
   // A long period is told from some of its minutes.
   const step = Math.max(1, Math.floor(count / 12));
   const weight = SUMS.test(query.metricName) ? step : 1;
+  const percentile = OF_REQUESTS.test(query.metricName)
+    ? percentileOf(stat)
+    : undefined;
+  if (percentile !== undefined && target.name === WITHOUT_PERCENTILES) {
+    return undefined;
+  }
   return startSeconds => {
     const values: number[] = [];
     for (let index = 0; index < count; index += step) {
@@ -108,7 +121,9 @@ export function figuresOf(
       const value = minute(traffic(at), noise(at));
       if (value !== undefined) values.push(value);
     }
-    return summarise(values, stat, weight);
+    return percentile === undefined
+      ? summarise(values, stat, weight)
+      : scaled(summarise(values, 'Average', weight), spread(percentile));
   };
 }
 
@@ -163,6 +178,23 @@ function noiseOf(name: string): (minute: number) => number {
   };
 }
 
+/** `p99` is 0.99; undefined of other statistics. */
+function percentileOf(stat: string): number | undefined {
+  const found = /^p(\d+(?:\.\d+)?)$/.exec(stat);
+  return found ? Number(found[1]) / 100 : undefined;
+}
+
+/** A percentile of requests to their mean: most are fast, and a few take long. */
+function spread(percentile: number): number {
+  const part = Math.min(percentile, 0.999);
+  // A log-logistic distribution of shape 4, whose mean is 1.11 of its scale.
+  return Math.pow(part / (1 - part), 1 / 4) / 1.11;
+}
+
+function scaled(value: number | undefined, by: number): number | undefined {
+  return value === undefined ? undefined : value * by;
+}
+
 function summarise(
   values: number[],
   stat: string,
@@ -171,10 +203,9 @@ function summarise(
   if (values.length === 0) return undefined;
   const sorted = [...values].sort((a, b) => a - b);
   const total = values.reduce((sum, value) => sum + value, 0);
-  const percentile = /^p(\d+(?:\.\d+)?)$/.exec(stat);
-  if (percentile) {
-    const at = Math.ceil((Number(percentile[1]) / 100) * sorted.length) - 1;
-    return sorted[Math.max(0, at)];
+  const percentile = percentileOf(stat);
+  if (percentile !== undefined) {
+    return sorted[Math.max(0, Math.ceil(percentile * sorted.length) - 1)];
   }
   switch (stat) {
     case 'Sum':

@@ -234,6 +234,18 @@ it.each([
     // Milliseconds: a model that answers takes longer than one and less than a minute.
     expect(facts.figures!.modelLatencyMs).toBeGreaterThan(1);
     expect(facts.figures!.modelLatencyMs).toBeLessThan(60_000);
+    const { modelLatencyP50Ms, modelLatencyP90Ms, modelLatencyP99Ms } =
+      facts.figures!;
+    // Of one CloudWatch has sums alone.
+    expect(modelLatencyP99Ms === undefined).toBe(facts.name === 'pricing');
+    const rising = [
+      1,
+      modelLatencyP50Ms,
+      modelLatencyP90Ms,
+      modelLatencyP99Ms,
+      60_000,
+    ].flatMap(latency => latency ?? []);
+    expect(rising).toEqual([...rising].sort((one, other) => one - other));
     expect(facts.figures!.gpuPercent ?? 0).toBeLessThanOrEqual(100);
     expect(facts.figures!.cpuPercent ?? 0).toBeLessThanOrEqual(100);
     expect(facts.figures!.series).toHaveLength(2);

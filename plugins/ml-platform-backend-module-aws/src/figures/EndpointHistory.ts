@@ -26,10 +26,18 @@ const SUMMARY_HOURS = 3;
 export class EndpointHistory {
   readonly #variants = new Map<string, Map<EndpointFigureName, Float32Array>>();
   #newest = -Infinity;
+  #newestPercentile = -Infinity;
 
   /** The first step that is not known yet; undefined when none is. */
   get nextStep(): number | undefined {
     return Number.isFinite(this.#newest) ? this.#newest + 1 : undefined;
+  }
+
+  /** The first step whose percentiles are not known yet; undefined when none is. */
+  get nextPercentileStep(): number | undefined {
+    return Number.isFinite(this.#newestPercentile)
+      ? this.#newestPercentile + 1
+      : undefined;
   }
 
   get hasData(): boolean {
@@ -38,8 +46,12 @@ export class EndpointHistory {
     );
   }
 
-  /** Makes room up to a step; what is older than 24 hours is forgotten. */
-  advance(step: number): void {
+  /**
+   * Makes room up to a step; what is older than 24 hours is forgotten.
+   *
+   * @param withPercentiles - whether percentiles were asked for up to this step too
+   */
+  advance(step: number, withPercentiles = true): void {
     const from = Math.max(this.#newest + 1, step - HISTORY_STEPS + 1);
     for (const figures of this.#variants.values()) {
       for (const ring of figures.values()) {
@@ -49,6 +61,9 @@ export class EndpointHistory {
       }
     }
     this.#newest = Math.max(this.#newest, step);
+    if (withPercentiles) {
+      this.#newestPercentile = this.#newest;
+    }
   }
 
   put(

@@ -12,6 +12,8 @@ export interface FigureMetric {
   metric: string;
   statistic: string;
   divisor: number;
+  /** Asked for on the slow beat, see `FiguresReader`. */
+  isPercentile: boolean;
 }
 
 const REQUESTS = 'AWS/SageMaker';
@@ -33,9 +35,10 @@ export function hasFigures({ status }: SageMakerEndpoint): boolean {
 }
 
 /**
- * The metrics that a variant publishes. Latency comes in microseconds; CPU and GPU
- * utilisation add up over cores and GPUs of an instance, so that they are left out
- * where the instance type is not known.
+ * The metrics that a variant publishes. Latency comes in microseconds, and its
+ * percentiles where CloudWatch keeps the single values; CPU and GPU utilisation add up
+ * over cores and GPUs of an instance, so that they are left out where the instance
+ * type is not known.
  *
  * Source: {@link https://docs.aws.amazon.com/sagemaker/latest/dg/monitoring-cloudwatch.html}
  */
@@ -52,11 +55,16 @@ export function figureMetrics(
       : [
           count('invocations', 'Invocations'),
           latency('overheadLatencyMs', 'OverheadLatency', 'Average'),
+          latency('overheadLatencyP50Ms', 'OverheadLatency', 'p50'),
+          latency('overheadLatencyP90Ms', 'OverheadLatency', 'p90'),
+          latency('overheadLatencyP99Ms', 'OverheadLatency', 'p99'),
         ]),
     count('errors4xx', 'Invocation4XXErrors'),
     count('errors5xx', 'Invocation5XXErrors'),
     latency('modelLatencyMs', 'ModelLatency', 'Average'),
-    latency('modelLatencyP95Ms', 'ModelLatency', 'p95'),
+    latency('modelLatencyP50Ms', 'ModelLatency', 'p50'),
+    latency('modelLatencyP90Ms', 'ModelLatency', 'p90'),
+    latency('modelLatencyP99Ms', 'ModelLatency', 'p99'),
     utilisation('memoryPercent', 'MemoryUtilization', 1),
     ...(cores ? [utilisation('cpuPercent', 'CPUUtilization', cores)] : []),
     ...(gpus
@@ -69,7 +77,14 @@ export function figureMetrics(
 }
 
 function count(figure: EndpointFigureName, metric: string): FigureMetric {
-  return { figure, namespace: REQUESTS, metric, statistic: 'Sum', divisor: 1 };
+  return {
+    figure,
+    namespace: REQUESTS,
+    metric,
+    statistic: 'Sum',
+    divisor: 1,
+    isPercentile: false,
+  };
 }
 
 function latency(
@@ -83,6 +98,7 @@ function latency(
     metric,
     statistic,
     divisor: MICROSECONDS,
+    isPercentile: /^p\d/.test(statistic),
   };
 }
 
@@ -97,6 +113,7 @@ function utilisation(
     metric,
     statistic: 'Average',
     divisor,
+    isPercentile: false,
   };
 }
 

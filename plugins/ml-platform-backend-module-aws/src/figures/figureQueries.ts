@@ -11,16 +11,24 @@ export interface FigureQuery {
   query: MetricDataQuery;
 }
 
+/** An endpoint to ask about. */
+export interface AskedEndpoint {
+  endpoint: SageMakerEndpoint;
+  percentiles: boolean;
+}
+
 /** The queries of some endpoints. Ids count up, as GetMetricData wants them. */
-export function figureQueries(endpoints: SageMakerEndpoint[]): FigureQuery[] {
-  return endpoints
-    .flatMap(endpoint =>
+export function figureQueries(asked: AskedEndpoint[]): FigureQuery[] {
+  return asked
+    .flatMap(({ endpoint, percentiles }) =>
       endpoint.variants.flatMap(variant =>
-        figureMetrics(endpoint, variant).map(metric => ({
-          endpoint: endpoint.name,
-          variant: variant.name,
-          metric,
-        })),
+        figureMetrics(endpoint, variant)
+          .filter(({ isPercentile }) => percentiles || !isPercentile)
+          .map(metric => ({
+            endpoint: endpoint.name,
+            variant: variant.name,
+            metric,
+          })),
       ),
     )
     .map(({ endpoint, variant, metric }, index) => ({

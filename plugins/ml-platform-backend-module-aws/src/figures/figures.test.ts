@@ -2,6 +2,7 @@ import { EndpointVariant } from '@ml-platform/plugin-ml-platform-common';
 import { EndpointHistory, HISTORY_STEPS } from './EndpointHistory';
 import { figureMetrics } from './figureMetrics';
 import { foldFigure } from './foldFigure';
+import { arePercentilesDue, firstStep } from './turns';
 
 const variant: EndpointVariant = {
   name: 'main',
@@ -72,8 +73,72 @@ it('asks asynchronous endpoints for what they publish alone', () => {
   );
 
   expect(figures).not.toContain('invocations');
-  expect(figures).not.toContain('overheadLatencyMs');
+  expect(figures.filter(name => name.startsWith('overhead'))).toEqual([]);
   expect(figures).toContain('modelLatencyMs');
+});
+
+it.each([
+  ['modelLatencyP50Ms', 'ModelLatency', 'p50'],
+  ['modelLatencyP90Ms', 'ModelLatency', 'p90'],
+  ['modelLatencyP99Ms', 'ModelLatency', 'p99'],
+  ['overheadLatencyP50Ms', 'OverheadLatency', 'p50'],
+  ['overheadLatencyP90Ms', 'OverheadLatency', 'p90'],
+  ['overheadLatencyP99Ms', 'OverheadLatency', 'p99'],
+])('reads %s, in microseconds, on the slow beat', (figure, metric, stat) => {
+  expect(
+    figureMetrics({ kind: 'real-time' }, variant).find(
+      one => one.figure === figure,
+    ),
+  ).toEqual({
+    figure,
+    namespace: 'AWS/SageMaker',
+    metric,
+    statistic: stat,
+    divisor: 1000,
+    isPercentile: true,
+  });
+});
+
+it.each([
+  ['nothing yet', undefined, 100, 288],
+  ['one new step', 100, 100, 6],
+  ['three new steps', 98, 100, 6],
+  ['four new steps', 97, 100, 12],
+  ['no new step', 101, 100, 6],
+  ['what is older than a day', -500, 100, 288],
+])('%s is read in whole readings', (_case, next, last, steps) => {
+  expect(last + 1 - firstStep(next, last)).toBe(steps);
+});
+
+describe('percentiles', () => {
+  it('are due the first time, and then in one of each three steps', () => {
+    expect(arePercentilesDue('chat', undefined, 100)).toBe(true);
+    const read: number[] = [];
+    let next = 101;
+    for (let last = 101; last <= 112; last += 1) {
+      if (arePercentilesDue('chat', next, last)) {
+        read.push(last);
+        next = last + 1;
+      }
+    }
+    expect(read).toHaveLength(4);
+    expect(read.slice(1).map((step, index) => step - read[index])).toEqual([
+      3, 3, 3,
+    ]);
+  });
+
+  it('of many endpoints are not due at once', () => {
+    const due = [101, 102, 103].map(
+      last =>
+        ['a', 'b', 'c'].filter(name => arePercentilesDue(name, last, last))
+          .length,
+    );
+    expect(due).toEqual([1, 1, 1]);
+  });
+
+  it('are due at once after a long time', () => {
+    expect(arePercentilesDue('chat', 101, 160)).toBe(true);
+  });
 });
 
 it.each([
@@ -88,7 +153,8 @@ it.each([
   ],
   ['modelLatencyMs', [{ value: 10 }, { value: 20 }], 15],
   ['modelLatencyMs', [{ value: 10, requests: 0 }], 10],
-  ['modelLatencyP95Ms', [{ value: 10 }, { value: 90 }], 90],
+  ['modelLatencyP50Ms', [{ value: 10 }, { value: 90 }], 90],
+  ['overheadLatencyP99Ms', [{ value: 1 }, { value: 3 }], 3],
   ['gpuPercent', [{ value: 10 }, { value: 25 }], 17.5],
   ['gpuPercent', [], undefined],
 ] as const)('folds %s of %j to %s', (name, cells, value) => {
@@ -124,6 +190,15 @@ it('makes lines of 3 and 24 hours with gaps where there is no data', () => {
   expect(long.values.invocations?.at(-1)).toBe(8);
   expect(long.values.invocations?.filter(Boolean)).toEqual([7, 8]);
   expect(short.values).not.toHaveProperty('gpuPercent');
+});
+
+it('remembers up to where percentiles are known', () => {
+  const history = new EndpointHistory();
+  expect(history.nextPercentileStep).toBeUndefined();
+  history.advance(1000);
+  history.advance(1001, false);
+
+  expect(history).toMatchObject({ nextStep: 1002, nextPercentileStep: 1001 });
 });
 
 it('forgets what is older than a day, and overwrites what came late', () => {

@@ -37,7 +37,10 @@ beforeEach(async () => {
       'Invocations Sum': 100,
       'Invocation5XXErrors Sum': 2,
       'ModelLatency Average': 250_000,
-      'ModelLatency p95': 900_000,
+      'ModelLatency p50': 200_000,
+      'ModelLatency p90': 600_000,
+      'ModelLatency p99': 900_000,
+      'OverheadLatency p99': 5_500,
       'GPUUtilization Average': 200,
     },
   };
@@ -94,11 +97,17 @@ it('stores endpoints of all pages, empty ones included, with tags and figures', 
       invocations: 3600,
       errors5xx: 72,
       modelLatencyMs: 250,
-      modelLatencyP95Ms: 900,
+      modelLatencyP50Ms: 200,
+      modelLatencyP90Ms: 600,
+      modelLatencyP99Ms: 900,
+      overheadLatencyP99Ms: 5.5,
       // 200 of the 400 that four GPUs add up to.
       gpuPercent: 50,
     },
   });
+  expect(
+    session.facts('sagemaker-endpoint', 'chat').figures,
+  ).not.toHaveProperty('overheadLatencyP50Ms');
   expect(session).toMatchObject({ successes: 1, problems: [] });
 });
 
@@ -244,16 +253,33 @@ it('asks for 500 figures in a call, 24 hours first and then what is new', async 
 
   const calls = () =>
     aws.calls.filter(({ operation }) => operation === 'GetMetricData');
-  // 52 endpoints with ten figures each, every answer in two pages.
+  // 52 endpoints with fifteen figures each, every answer in two pages.
   expect(calls().map(({ input }) => input.MetricDataQueries.length)).toEqual([
-    500, 500, 20, 20,
+    500, 500, 280, 280,
   ]);
   expect(calls()[0].input.EndTime - calls()[0].input.StartTime).toBe(86_400);
   await pass(1);
   expect(calls()).toEqual([]);
-  await pass(5);
-  // The new step and the three before it, which may have been late.
-  expect(calls()[0].input.EndTime - calls()[0].input.StartTime).toBe(1200);
+  const asked = new Map<string, number>();
+  for (let turn = 0; turn < 3; turn += 1) {
+    await pass(5);
+    // What is new, what may have been late, and what percentiles have missed.
+    const lengths = calls().map(({ input }) => input.EndTime - input.StartTime);
+    expect(new Set(lengths)).toEqual(new Set([1800]));
+    for (const { input } of calls().filter(call => !call.input.NextToken)) {
+      for (const { MetricStat } of input.MetricDataQueries) {
+        const { Metric, Stat } = MetricStat;
+        const key = `${Metric.MetricName} ${Stat}`;
+        asked.set(key, (asked.get(key) ?? 0) + 1);
+      }
+    }
+  }
+  // Percentiles once in three turns: of some endpoints in each.
+  expect(Object.fromEntries(asked)).toMatchObject({
+    'ModelLatency Average': 3 * 52,
+    'ModelLatency p99': 52,
+    'OverheadLatency p50': 52,
+  });
 });
 
 it('asks less often about endpoints without data, and never about those that cannot have any', async () => {

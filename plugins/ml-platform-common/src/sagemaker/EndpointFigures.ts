@@ -9,8 +9,13 @@ export type EndpointFigureName =
   | 'errors4xx'
   | 'errors5xx'
   | 'modelLatencyMs'
-  | 'modelLatencyP95Ms'
+  | 'modelLatencyP50Ms'
+  | 'modelLatencyP90Ms'
+  | 'modelLatencyP99Ms'
   | 'overheadLatencyMs'
+  | 'overheadLatencyP50Ms'
+  | 'overheadLatencyP90Ms'
+  | 'overheadLatencyP99Ms'
   | 'cpuPercent'
   | 'memoryPercent'
   | 'gpuPercent'
@@ -35,8 +40,10 @@ export interface EndpointSeries {
  * What of the last hours the health of an endpoint looks at, and what pages show of
  * it. Undefined: not known, which is not zero.
  *
- * Counts are sums over `hours`; times are means over the requests, `modelLatencyP95Ms`
- * the worst step's 95th percentile; utilisation is the mean.
+ * Counts are sums over `hours`; times are means over the requests; percentiles
+ * (`P50`, `P90`, `P99`) are those of the worst five minutes and variant, because
+ * percentiles cannot be averaged, and are left out where CloudWatch has none;
+ * utilisation is the mean.
  *
  * @public
  */

@@ -5,14 +5,30 @@ import {
   ToggleButton,
   ToggleButtonGroup,
 } from '@backstage/ui';
-import type { EndpointFacts } from '@ml-platform/plugin-ml-platform-common';
+import type {
+  EndpointFacts,
+  EndpointFigureName,
+} from '@ml-platform/plugin-ml-platform-common';
 import { useSearchParams } from 'react-router-dom';
 import { formatMilliseconds, formatNumber, formatPercent } from '../format';
 import { Section } from '../page';
 import { FigureChart } from './FigureChart';
-import { seriesOf } from './figures';
+import { percentileNote, seriesOf } from './figures';
 
 const HOURS = [3, 24];
+
+const MODEL_LATENCY: EndpointFigureName[] = [
+  'modelLatencyP50Ms',
+  'modelLatencyP90Ms',
+  'modelLatencyP99Ms',
+  'modelLatencyMs',
+];
+const OVERHEAD_LATENCY: EndpointFigureName[] = [
+  'overheadLatencyP50Ms',
+  'overheadLatencyP90Ms',
+  'overheadLatencyP99Ms',
+  'overheadLatencyMs',
+];
 
 /** Charts of an endpoint's figures; how many hours stands in the address. */
 export function EndpointFigures({ endpoint }: { endpoint: EndpointFacts }) {
@@ -65,14 +81,18 @@ export function EndpointFigures({ endpoint }: { endpoint: EndpointFacts }) {
               format={formatNumber}
             />
             <FigureChart
-              title="Latency"
+              title="Model latency"
               series={series}
-              names={[
-                'modelLatencyMs',
-                'modelLatencyP95Ms',
-                'overheadLatencyMs',
-              ]}
+              names={MODEL_LATENCY}
               format={formatMilliseconds}
+              note={percentileNote(series, MODEL_LATENCY)}
+            />
+            <FigureChart
+              title="Overhead latency"
+              series={series}
+              names={OVERHEAD_LATENCY}
+              format={formatMilliseconds}
+              note={percentileNote(series, OVERHEAD_LATENCY)}
             />
             <FigureChart
               title="Utilisation, of all that its instances have"
@@ -89,7 +109,8 @@ export function EndpointFigures({ endpoint }: { endpoint: EndpointFacts }) {
           </Grid.Root>
           <Text as="p" variant="body-small" color="secondary">
             From CloudWatch. Where a line is broken there is no data, which is
-            not zero.
+            not zero. Percentiles are read every 15 minutes, and are those of
+            the worst five minutes and variant.
           </Text>
         </Flex>
       ) : (

@@ -23,7 +23,7 @@ const LOOKS = [
   { color: 'var(--bui-accent-bg)', dash: undefined },
   { color: 'var(--bui-accent-bg)', dash: '6 3' },
   { color: 'var(--bui-fg-secondary)', dash: undefined },
-  { color: 'var(--bui-fg-secondary)', dash: '6 3' },
+  { color: 'var(--bui-fg-secondary)', dash: '2 3' },
 ];
 
 const TICK = { fill: 'var(--bui-fg-secondary)', fontSize: 12 };
@@ -37,8 +37,10 @@ export function FigureChart(props: {
   format: (value: number | undefined) => string;
   /** Of the axis: `100` for percent. */
   most?: number;
+  /** What is to be known of the lines. */
+  note?: string;
 }) {
-  const { title, series, names, format, most } = props;
+  const { title, series, names, format, most, note } = props;
   const id = useId();
   const shown = names.filter(name =>
     series.values[name]?.some(value => value !== null),
@@ -144,6 +146,11 @@ export function FigureChart(props: {
               ))}
             </LineChart>
           </ResponsiveContainer>
+          {note && (
+            <Text as="p" variant="body-small" color="secondary">
+              {note}
+            </Text>
+          )}
         </>
       )}
     </figure>

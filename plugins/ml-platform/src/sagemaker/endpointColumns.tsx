@@ -123,8 +123,9 @@ export const endpointColumns: FleetColumn<Row>[] = [
     minWidth: 110,
     csv: ({ facts }) => facts.figures?.modelLatencyMs,
     csvMore: {
-      'Model latency, 95th percentile, ms': ({ facts }) =>
-        facts.figures?.modelLatencyP95Ms,
+      'Model latency p50, ms': ({ facts }) => facts.figures?.modelLatencyP50Ms,
+      'Model latency p90, ms': ({ facts }) => facts.figures?.modelLatencyP90Ms,
+      'Model latency p99, ms': ({ facts }) => facts.figures?.modelLatencyP99Ms,
     },
     cell: ({ facts }) => (
       <Cell>
@@ -133,9 +134,9 @@ export const endpointColumns: FleetColumn<Row>[] = [
           name="modelLatencyMs"
           format={formatMilliseconds}
           more={
-            facts.figures?.modelLatencyP95Ms === undefined
+            facts.figures?.modelLatencyP99Ms === undefined
               ? undefined
-              : `p95 ${formatMilliseconds(facts.figures.modelLatencyP95Ms)}`
+              : `p99 ${formatMilliseconds(facts.figures.modelLatencyP99Ms)}`
           }
         />
       </Cell>

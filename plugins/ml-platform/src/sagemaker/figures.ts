@@ -57,6 +57,22 @@ export function lonelySteps(
   );
 }
 
+/**
+ * Why lines of percentiles are missing beside others: CloudWatch has none of a metric
+ * that comes to it as sums. Undefined where there are some, or nothing at all.
+ */
+export function percentileNote(
+  series: EndpointSeries,
+  names: EndpointFigureName[],
+): string | undefined {
+  const present = names.filter(name =>
+    series.values[name]?.some(value => value !== null),
+  );
+  return present.length === 0 || present.some(name => /P\d\dMs$/.test(name))
+    ? undefined
+    : 'CloudWatch has no percentiles of it.';
+}
+
 /** How a figure is named, written and summed up. */
 export interface FigureWords {
   title: string;
@@ -71,26 +87,23 @@ export const FIGURES: Record<EndpointFigureName, FigureWords> = {
   invocations: { title: 'Requests', format: count, sum: 'total' },
   errors4xx: { title: '4XX', format: count, sum: 'total' },
   errors5xx: { title: '5XX', format: count, sum: 'total' },
-  modelLatencyMs: {
-    title: 'Model, mean',
-    format: formatMilliseconds,
-    sum: 'mean',
-  },
-  modelLatencyP95Ms: {
-    title: 'Model, 95th percentile',
-    format: formatMilliseconds,
-    sum: 'most',
-  },
-  overheadLatencyMs: {
-    title: 'Overhead, mean',
-    format: formatMilliseconds,
-    sum: 'mean',
-  },
+  modelLatencyMs: latency('Mean', 'mean'),
+  modelLatencyP50Ms: latency('p50', 'most'),
+  modelLatencyP90Ms: latency('p90', 'most'),
+  modelLatencyP99Ms: latency('p99', 'most'),
+  overheadLatencyMs: latency('Mean', 'mean'),
+  overheadLatencyP50Ms: latency('p50', 'most'),
+  overheadLatencyP90Ms: latency('p90', 'most'),
+  overheadLatencyP99Ms: latency('p99', 'most'),
   cpuPercent: { title: 'CPU', format: formatPercent, sum: 'mean' },
   memoryPercent: { title: 'Memory', format: formatPercent, sum: 'mean' },
   gpuPercent: { title: 'GPU', format: formatPercent, sum: 'mean' },
   gpuMemoryPercent: { title: 'GPU memory', format: formatPercent, sum: 'mean' },
 };
+
+function latency(title: string, sum: FigureWords['sum']): FigureWords {
+  return { title, format: formatMilliseconds, sum };
+}
 
 /** A figure over a line in one phrase: `Requests 19,922 in all`. */
 export function summaryWords(

@@ -90,12 +90,8 @@ describe('lines', () => {
 
   it.each([
     ['invocations', [1, null, 2], 'Requests 3 in all'],
-    ['modelLatencyMs', [100, null, 200], 'Model, mean 150 ms'],
-    [
-      'modelLatencyP95Ms',
-      [100, 1500],
-      'Model, 95th percentile at most 1.5 sec',
-    ],
+    ['modelLatencyMs', [100, null, 200], 'Mean 150 ms'],
+    ['modelLatencyP99Ms', [100, 1500], 'p99 at most 1.5 sec'],
     ['gpuPercent', [null, null], 'GPU: no data'],
   ] as const)('sums %s up', (name, values, words) => {
     expect(summaryWords(name, [...values])).toBe(words);

@@ -3144,6 +3144,7 @@ export const spec = {
           name: { type: 'string' },
           createdAt: { type: 'string' },
           requests: { $ref: '#/components/schemas/ResourceAmounts' },
+          allOf: { type: 'array', items: { type: 'string' } },
           message: { type: 'string' },
           nodeSelector: {
             type: 'object',
@@ -3203,6 +3204,7 @@ export const spec = {
               'change-selector',
               'smaller-request',
               'other-resource',
+              'no-group',
               'no-pool',
             ],
           },
@@ -3763,8 +3765,13 @@ export const spec = {
           errors4xx: { type: 'number' },
           errors5xx: { type: 'number' },
           modelLatencyMs: { type: 'number' },
-          modelLatencyP95Ms: { type: 'number' },
+          modelLatencyP50Ms: { type: 'number' },
+          modelLatencyP90Ms: { type: 'number' },
+          modelLatencyP99Ms: { type: 'number' },
           overheadLatencyMs: { type: 'number' },
+          overheadLatencyP50Ms: { type: 'number' },
+          overheadLatencyP90Ms: { type: 'number' },
+          overheadLatencyP99Ms: { type: 'number' },
           cpuPercent: { type: 'number' },
           memoryPercent: { type: 'number' },
           gpuPercent: { type: 'number' },
@@ -3796,11 +3803,31 @@ export const spec = {
                 type: 'array',
                 items: { type: ['number', 'null'] },
               },
-              modelLatencyP95Ms: {
+              modelLatencyP50Ms: {
+                type: 'array',
+                items: { type: ['number', 'null'] },
+              },
+              modelLatencyP90Ms: {
+                type: 'array',
+                items: { type: ['number', 'null'] },
+              },
+              modelLatencyP99Ms: {
                 type: 'array',
                 items: { type: ['number', 'null'] },
               },
               overheadLatencyMs: {
+                type: 'array',
+                items: { type: ['number', 'null'] },
+              },
+              overheadLatencyP50Ms: {
+                type: 'array',
+                items: { type: ['number', 'null'] },
+              },
+              overheadLatencyP90Ms: {
+                type: 'array',
+                items: { type: ['number', 'null'] },
+              },
+              overheadLatencyP99Ms: {
                 type: 'array',
                 items: { type: ['number', 'null'] },
               },
