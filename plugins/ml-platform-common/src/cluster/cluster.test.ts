@@ -1,6 +1,11 @@
 import { readdirSync } from 'node:fs';
 import { AMI_TYPES, defaultAmiType } from './amiTypes';
-import { findInstanceType, listInstanceTypes } from './instanceTypes';
+import {
+  findHourlyUsd,
+  findInstanceType,
+  instanceTypesSource,
+  listInstanceTypes,
+} from './instanceTypes';
 import {
   findClusterRequestProblems,
   parseClusterRequest,
@@ -97,6 +102,45 @@ describe('findInstanceType', () => {
     expect(listInstanceTypes().length).toBeGreaterThan(1000);
     expect(findInstanceType('g99.huge')).toBeUndefined();
     expect(findInstanceType('toString')).toBeUndefined();
+  });
+});
+
+describe('prices', () => {
+  it.each([
+    ['g4dn.xlarge', 0.526],
+    ['g5.2xlarge', 1.212],
+    ['g5.12xlarge', 5.672],
+    ['g6e.12xlarge', 10.49264],
+    ['p4d.24xlarge', 21.957642],
+    ['p5.48xlarge', 55.04],
+    ['inf1.6xlarge', 1.18],
+    ['inf2.8xlarge', 1.96786],
+    ['trn1.32xlarge', 21.5],
+    // EC2 sells no more of them, and some run on.
+    ['p3.2xlarge', 3.06],
+    ['g99.huge', undefined],
+    ['toString', undefined],
+  ])('%s costs %s an hour', (type, price) => {
+    expect(findHourlyUsd(type)).toBe(price);
+  });
+
+  it('are known of most types with accelerators', () => {
+    const without = listInstanceTypes().filter(
+      ({ accelerator, hourlyUsd }) => accelerator && hourlyUsd === undefined,
+    );
+
+    expect(new Set(without.map(({ type }) => type.split('.')[0]))).toEqual(
+      new Set(['dl2q', 'g7', 'p5e', 'p6-b300', 'trn2']),
+    );
+  });
+
+  it('say of which day and region they are, and where they are from', () => {
+    expect(instanceTypesSource.prices).toEqual({
+      asOf: expect.stringMatching(/^\d{4}-\d{2}-\d{2}$/),
+      region: 'us-east-1',
+      source: expect.stringContaining('us-east-1'),
+      url: expect.stringMatching(/^https:.*[0-9a-f]{40}/),
+    });
   });
 });
 

@@ -25,6 +25,7 @@ export type {
   NodeTaint,
 } from './ClusterRequest';
 export {
+  findHourlyUsd,
   findInstanceType,
   instanceTypesSource,
   listInstanceTypes,

@@ -21,14 +21,32 @@ export interface InstanceType {
 }
 
 /**
- * The day and source of the facts, and of the prices.
+ * The day and source of the facts, and of the prices with the region that they are of.
  *
  * @public
  */
 export const instanceTypesSource = {
   facts: { asOf: data.asOf, source: data.source },
-  prices: { asOf: prices.asOf, source: prices.source },
+  prices: {
+    asOf: prices.asOf,
+    source: prices.source,
+    url: prices.url,
+    region: prices.region,
+  },
 };
+
+const hourlyUsd = new Map<string, number>(Object.entries(prices.hourlyUsd));
+
+/**
+ * The price of an instance type on demand, for Linux, in US dollars an hour, of the
+ * day and region of `instanceTypesSource.prices`; undefined when it is not known.
+ * Types that EC2 sells no more may have one without having facts.
+ *
+ * @public
+ */
+export function findHourlyUsd(type: string): number | undefined {
+  return hourlyUsd.get(type);
+}
 
 const byName = new Map<string, InstanceType>(
   (data.types as (string | number)[][]).map(row => {
@@ -42,7 +60,7 @@ const byName = new Map<string, InstanceType>(
         architecture: String(row[3]),
         ...(row[4] ? { accelerator: String(row[4]) } : {}),
         acceleratorCount: Number(row[5] ?? 0),
-        hourlyUsd: (prices.hourlyUsd as Record<string, number>)[type],
+        hourlyUsd: findHourlyUsd(type),
       },
     ];
   }),

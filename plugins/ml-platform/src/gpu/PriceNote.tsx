@@ -1,3 +1,4 @@
+import { Link } from '@backstage/ui';
 import { QuietNote, Time } from '../health';
 import { PRICES } from './idleCost';
 
@@ -5,8 +6,12 @@ import { PRICES } from './idleCost';
 export function PriceNote() {
   return (
     <QuietNote>
-      Costs are estimates by on-demand list prices for Linux in us-east-1 as of{' '}
-      <Time at={PRICES.asOf} as="day" />: Spot, savings plans and other regions
+      Costs are estimates by on-demand list prices for Linux in {PRICES.region}{' '}
+      as of <Time at={PRICES.asOf} as="day" /> (
+      <Link href={PRICES.url} target="_blank" variant="body-small">
+        source
+      </Link>
+      ), whatever region a node is in: other regions, Spot and savings plans
       differ.
     </QuietNote>
   );

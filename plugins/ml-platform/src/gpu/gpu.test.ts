@@ -134,6 +134,11 @@ describe('cost of what is idle', () => {
       { known: false, reason: 'No price of p9.huge is known' },
     ],
     [
+      'a type that EC2 sells no more',
+      node([{ allocatable: 1, idle: 1 }], { instanceType: 'p3.2xlarge' }),
+      { known: true, usdPerDay: 3.06 * 24 },
+    ],
+    [
       'paid ahead',
       node([{ allocatable: 4, idle: 4 }], { capacityType: 'CAPACITY_BLOCK' }),
       { known: true, paidAhead: true },

@@ -1,5 +1,5 @@
 import {
-  findInstanceType,
+  findHourlyUsd,
   instanceTypesSource,
   type NodeFacts,
 } from '@ml-platform/plugin-ml-platform-common';
@@ -20,7 +20,7 @@ export type IdleCost =
     }
   | { known: false; since?: string; reason: string };
 
-/** Day of the prices that estimates are made with, and what they are. */
+/** Day, region and source of the prices that estimates are made with. */
 export const PRICES = instanceTypesSource.prices;
 
 /**
@@ -55,7 +55,7 @@ export function idleCost(
     };
   }
   const { instanceType } = origin;
-  const hourly = instanceType && findInstanceType(instanceType)?.hourlyUsd;
+  const hourly = instanceType && findHourlyUsd(instanceType);
   if (!hourly) {
     return {
       known: false,
