@@ -23,6 +23,7 @@ const MODELS: Record<string, string> = {
   Node: 'V1Node',
   Pod: 'V1Pod',
   PodTemplateSpec: 'V1PodTemplateSpec',
+  DeviceClass: 'V1DeviceClass',
   ResourceClaim: 'ResourceV1ResourceClaim',
   ResourceSlice: 'V1ResourceSlice',
   Status: 'V1Status',

@@ -11,6 +11,7 @@ const MODULES = {
   Node: `${BUILT_IN}CoreV1Node`,
   Pod: `${BUILT_IN}CoreV1Pod`,
   PodTemplateSpec: `${BUILT_IN}CoreV1PodTemplateSpec`,
+  DeviceClass: `${BUILT_IN}ResourceV1DeviceClass`,
   ResourceClaim: `${BUILT_IN}ResourceV1ResourceClaim`,
   ResourceSlice: `${BUILT_IN}ResourceV1ResourceSlice`,
   SelfSubjectAccessReview: `${BUILT_IN}AuthorizationV1SelfSubjectAccessReview`,

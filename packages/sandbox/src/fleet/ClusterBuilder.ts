@@ -284,6 +284,7 @@ function emptyKubernetes(): FleetKubernetes {
       nodepools: new Map(),
       resourceslices: new Map(),
       resourceclaims: new Map(),
+      deviceclasses: new Map(),
     },
     // Clusters have a past.
     resourceVersion: 1_000_000,

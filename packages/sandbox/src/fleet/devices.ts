@@ -1,21 +1,43 @@
 import { ClusterBuilder } from './ClusterBuilder';
 import { PodTemplate } from './buildPod';
-import { nameSuffix, uuidOf } from './random';
-import { DAY_MS, HOUR_MS, kubernetesTime } from './times';
-import { Json, KubernetesObject } from './types';
+import {
+  DRIVER,
+  claimFor,
+  deviceClass,
+  resourceClaim,
+  resourceSlice,
+} from './deviceObjects';
+import { nameSuffix } from './random';
+import { DAY_MS, HOUR_MS, MINUTE_MS } from './times';
 
-const DRIVER = 'gpu.nvidia.com';
-const API_VERSION = 'resource.k8s.io/v1';
+/** A class of the platform team's own, of which the driver's name tells nothing. */
+const OWN_CLASS = 'a10g.acme.example';
 
 /**
  * A node whose four GPUs NVIDIA's driver gives to claims (DRA), one of them broken,
- * and pods that claim them: two by a claim, one by asking for `nvidia.com/gpu` as ever.
+ * and pods that claim them: two by a claim, one by asking for `nvidia.com/gpu` as ever,
+ * and one that wants two and waits.
  */
 export function addClaimedDevices(
   builder: ClusterBuilder,
   namespace: string,
 ): void {
-  builder.serve('resourceslices', 'resourceclaims');
+  builder.serve('resourceslices', 'resourceclaims', 'deviceclasses');
+  builder.put(
+    'deviceclasses',
+    deviceClass(builder, {
+      name: DRIVER,
+      expression: `device.driver == "${DRIVER}" && device.attributes["${DRIVER}"].type == "gpu"`,
+      extendedResourceName: 'nvidia.com/gpu',
+    }),
+  );
+  builder.put(
+    'deviceclasses',
+    deviceClass(builder, {
+      name: OWN_CLASS,
+      expression: `device.driver == "${DRIVER}" && device.attributes["${DRIVER}"].productName == "NVIDIA A10G"`,
+    }),
+  );
   const node = builder.node({
     instanceType: 'g5.12xlarge',
     sharing: { kind: 'claims' },
@@ -23,7 +45,7 @@ export function addClaimedDevices(
     labels: { 'acme.example/gpu': 'claims' },
     taints: [{ key: 'nvidia.com/gpu', value: 'true', effect: 'NoSchedule' }],
   });
-  builder.put('resourceslices', slice(builder, node));
+  builder.put('resourceslices', resourceSlice(builder, node));
   ['gpu-0', 'gpu-1', 'gpu-2'].forEach((device, index) => {
     const byName = index === 2;
     const template = claimant(namespace, byName);
@@ -62,10 +84,67 @@ export function addClaimedDevices(
       resourceClaim(builder, { name: claim, pod, node, device, byName }),
     );
   });
+  addWaiting(builder, namespace);
 }
 
-function claimant(namespace: string, byName: boolean): PodTemplate {
-  const name = byName ? 'docking-legacy' : 'docking';
+/** A pod that wants two GPUs by a claim, of which no node has two left. */
+function addWaiting(builder: ClusterBuilder, namespace: string): void {
+  const template = claimant(namespace, false, 'docking-pair');
+  const name = `docking-pair-${nameSuffix('claims waiting')}`;
+  const claim = `${name}-gpu-${nameSuffix('claim waiting')}`;
+  const { nodes, pods } = builder.cluster.kubernetes.objects;
+  const createdAt = builder.ago(35 * MINUTE_MS);
+  builder.pod(
+    name,
+    template,
+    {
+      kind: 'unschedulable',
+      message: `0/${
+        nodes.size
+      } nodes are available: 1 cannot allocate all claims, ${
+        nodes.size - 1
+      } node(s) didn't match Pod's node affinity/selector. preemption: 0/${
+        nodes.size
+      } nodes are available: ${
+        nodes.size
+      } Preemption is not helpful for scheduling.`,
+      since: createdAt,
+    },
+    createdAt,
+  );
+  const pod = pods.get(`${namespace}/${name}`)!;
+  builder.put('pods', {
+    ...pod,
+    status: {
+      ...pod.status,
+      resourceClaimStatuses: [{ name: 'gpu', resourceClaimName: claim }],
+    },
+  });
+  builder.put('resourceclaims', {
+    ...claimFor(builder, claim, pod),
+    spec: {
+      devices: {
+        requests: [
+          {
+            name: 'gpu',
+            exactly: {
+              deviceClassName: OWN_CLASS,
+              allocationMode: 'ExactCount',
+              count: 2,
+            },
+          },
+        ],
+      },
+    },
+    status: {},
+  });
+}
+
+function claimant(
+  namespace: string,
+  byName: boolean,
+  name = byName ? 'docking-legacy' : 'docking',
+): PodTemplate {
   return {
     namespace,
     owner: { apiVersion: 'batch/v1', kind: 'Job', name },
@@ -88,123 +167,5 @@ function claimant(namespace: string, byName: boolean): PodTemplate {
             ],
           },
         }),
-  };
-}
-
-function slice(builder: ClusterBuilder, node: string): KubernetesObject {
-  const name = `${node}-${DRIVER}-${nameSuffix(node)}`;
-  const devices = [0, 1, 2, 3].map(
-    (index): Json => ({
-      name: `gpu-${index}`,
-      attributes: {
-        type: { string: 'gpu' },
-        uuid: { string: `GPU-${uuidOf(`${node} ${index}`)}` },
-        productName: { string: 'NVIDIA A10G' },
-        architecture: { string: 'Ampere' },
-        driverVersion: { version: '580.105.8' },
-      },
-      capacity: { memory: { value: '23028Mi' } },
-      ...(index === 3
-        ? {
-            taints: [
-              {
-                key: 'gpu.nvidia.com/xid',
-                value: '79',
-                effect: 'NoSchedule',
-                timeAdded: kubernetesTime(builder.ago(2 * HOUR_MS)),
-              },
-            ],
-          }
-        : {}),
-    }),
-  );
-  return {
-    apiVersion: API_VERSION,
-    kind: 'ResourceSlice',
-    metadata: {
-      name,
-      uid: uuidOf(`${builder.cluster.arn} slice ${name}`),
-      resourceVersion: '1',
-      creationTimestamp: kubernetesTime(builder.ago(3 * DAY_MS)),
-      generation: 1,
-    },
-    spec: {
-      driver: DRIVER,
-      nodeName: node,
-      pool: { name: node, generation: 1, resourceSliceCount: 1 },
-      devices,
-    },
-  };
-}
-
-function resourceClaim(
-  builder: ClusterBuilder,
-  options: {
-    name: string;
-    pod: KubernetesObject;
-    node: string;
-    device: string;
-    byName: boolean;
-  },
-): KubernetesObject {
-  const { name, pod, node, device, byName } = options;
-  const request = byName ? 'container-0-request-0' : 'gpu';
-  return {
-    apiVersion: API_VERSION,
-    kind: 'ResourceClaim',
-    metadata: {
-      name,
-      namespace: pod.metadata.namespace,
-      uid: uuidOf(`${builder.cluster.arn} claim ${name}`),
-      resourceVersion: '1',
-      creationTimestamp: pod.metadata.creationTimestamp,
-      ownerReferences: [
-        {
-          apiVersion: 'v1',
-          kind: 'Pod',
-          name: pod.metadata.name,
-          uid: pod.metadata.uid,
-          controller: true,
-          blockOwnerDeletion: true,
-        },
-      ],
-    },
-    spec: {
-      devices: {
-        requests: [
-          {
-            name: request,
-            exactly: {
-              deviceClassName: DRIVER,
-              allocationMode: 'ExactCount',
-              count: 1,
-            },
-          },
-        ],
-      },
-    },
-    status: {
-      allocation: {
-        devices: {
-          results: [{ request, driver: DRIVER, pool: node, device }],
-        },
-        nodeSelector: {
-          nodeSelectorTerms: [
-            {
-              matchFields: [
-                { key: 'metadata.name', operator: 'In', values: [node] },
-              ],
-            },
-          ],
-        },
-      },
-      reservedFor: [
-        {
-          resource: 'pods',
-          name: pod.metadata.name,
-          uid: pod.metadata.uid,
-        },
-      ],
-    },
   };
 }

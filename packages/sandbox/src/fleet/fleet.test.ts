@@ -144,7 +144,10 @@ describe('the fleet of stories', () => {
     )!;
     const { resourceslices, resourceclaims, pods } = cluster.kubernetes.objects;
     const [slice] = resourceslices.values();
-    const held = [...resourceclaims.values()].map(({ metadata, status }) => {
+    const allocated = [...resourceclaims.values()].filter(
+      ({ status }) => status?.allocation,
+    );
+    const held = allocated.map(({ metadata, status }) => {
       const [holder] = status?.reservedFor ?? [];
       const pod = pods.get(`${metadata.namespace}/${holder.name}`);
       expect(pod?.spec?.nodeName).toBe(slice.spec?.nodeName);
@@ -155,6 +158,8 @@ describe('the fleet of stories', () => {
     expect(
       slice.spec?.devices.map(({ name }: { name: string }) => name),
     ).toEqual(expect.arrayContaining(held));
+    // One pod waits for what there is too little of.
+    expect(resourceclaims.size - allocated.length).toBe(1);
   });
 
   it('has Ray jobs in every state of their deployment', () => {

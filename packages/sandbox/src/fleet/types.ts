@@ -20,7 +20,8 @@ export type KubernetesResource =
   | 'rayservices'
   | 'nodepools'
   | 'resourceslices'
-  | 'resourceclaims';
+  | 'resourceclaims'
+  | 'deviceclasses';
 
 /**
  * An object as the API server sends it in lists of its kind: `apiVersion` and `kind`

@@ -90,7 +90,7 @@ export const READER_RULES: PolicyRule[] = [
   },
   {
     apiGroups: ['resource.k8s.io'],
-    resources: ['resourceslices', 'resourceclaims'],
+    resources: ['resourceslices', 'resourceclaims', 'deviceclasses'],
     verbs: ['get', 'list', 'watch'],
   },
 ];

@@ -11,7 +11,6 @@ import { ClusterObjects, ObjectEvent } from './ClusterObjects';
 /** Kinds without objects here that come with another one. */
 const COMES_WITH: Record<string, KubernetesResource> = {
   nodeclaims: 'nodepools',
-  deviceclasses: 'resourceslices',
 };
 
 /** The objects of every cluster of a fleet, with one subscription for them all. */

@@ -10,6 +10,7 @@ const RESOURCES: Record<KubernetesResource, true> = {
   nodepools: true,
   resourceslices: true,
   resourceclaims: true,
+  deviceclasses: true,
 };
 
 export function isKubernetesResource(

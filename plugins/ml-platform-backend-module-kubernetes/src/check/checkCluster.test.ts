@@ -18,6 +18,7 @@ beforeAll(async () => {
       'rayservices',
       'resourceslices',
       'resourceclaims',
+      'deviceclasses',
     ]),
   );
   content.put('nodes', gpuNode('a'));

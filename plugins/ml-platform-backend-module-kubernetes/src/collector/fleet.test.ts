@@ -148,6 +148,27 @@ it('counts devices that drivers give to claims, each once', async () => {
   ]);
 });
 
+it('tells what pods wait for by a claim', async () => {
+  const cluster = fleet.clusters.find(({ story }) => story === 'node-trouble')!;
+  const session = await collectOnce(cluster);
+  const waiting = session
+    .of('pod')
+    .filter(({ facts }) => facts.pending?.requests['gpu.nvidia.com']);
+
+  // The class is of the platform team's own: its selectors name the driver.
+  expect(waiting.map(({ facts }) => facts)).toMatchObject([
+    {
+      namespace: 'folding',
+      controller: 'Job/docking-pair',
+      requests: { 'gpu.nvidia.com': 2 },
+      pending: {
+        requests: { 'gpu.nvidia.com': 2 },
+        message: expect.stringContaining('cannot allocate all claims'),
+      },
+    },
+  ]);
+});
+
 it('gives up a cluster that does not answer, and says so', async () => {
   const silent = fleet.clusters.find(({ reachable }) => !reachable)!;
 

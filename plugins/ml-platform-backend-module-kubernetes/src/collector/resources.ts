@@ -41,6 +41,15 @@ export const PARTS: PartDescription[] = [
     ),
     rare: true,
   },
+  {
+    ...optional(
+      'deviceclasses',
+      'resource.k8s.io',
+      'what claims (DRA) of pods that wait are for',
+      'Kubernetes 1.34 or newer',
+    ),
+    rare: true,
+  },
 ];
 
 function core(part: ClusterPart, gives: string): PartDescription {

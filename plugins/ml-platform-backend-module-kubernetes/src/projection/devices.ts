@@ -68,7 +68,7 @@ export interface SlimSlice {
  * {@link https://github.com/ROCm/k8s-gpu-dra-driver},
  * {@link https://github.com/intel/intel-resource-drivers-for-kubernetes}
  */
-const DRIVERS: Record<string, AcceleratorSharing> = {
+export const DRIVERS: Record<string, AcceleratorSharing> = {
   'gpu.nvidia.com': 'whole',
   'gpu.amd.com': 'whole',
   'gpu.intel.com': 'whole',

@@ -1,3 +1,13 @@
+export {
+  projectClaimRequests,
+  projectDeviceClass,
+  resourceOfRequest,
+} from './claimRequests';
+export type {
+  RawClaimRequests,
+  RawDeviceClass,
+  SlimDeviceRequest,
+} from './claimRequests';
 export { deviceKey, poolOfDevice, projectClaim, projectSlice } from './devices';
 export type {
   RawResourceClaim,

@@ -36,7 +36,7 @@ export interface RawPod extends ApiObject {
     serviceAccountName?: string;
     nodeSelector?: Record<string, string>;
     tolerations?: Toleration[];
-    resourceClaims?: unknown[];
+    resourceClaims?: { name?: string; resourceClaimName?: string }[];
   };
   status?: {
     phase?: string;
@@ -45,6 +45,7 @@ export interface RawPod extends ApiObject {
     conditions?: RawCondition[];
     containerStatuses?: RawContainerStatus[];
     initContainerStatuses?: RawContainerStatus[];
+    resourceClaimStatuses?: { name?: string; resourceClaimName?: string }[];
     extendedResourceClaimStatus?: {
       requestMappings?: { resourceName?: string }[];
     };
@@ -82,6 +83,8 @@ export interface KeptPod {
   waits?: {
     nodeSelector?: Record<string, string>;
     tolerations?: Toleration[];
+    /** Claims (DRA) that it needs, `namespace/name`. */
+    claims?: string[];
   };
 }
 
@@ -136,6 +139,7 @@ export function projectPod(
                 ? defined({
                     nodeSelector: spec.nodeSelector,
                     tolerations: spec.tolerations,
+                    claims: claimsOf(pod),
                   })
                 : undefined,
           })
@@ -166,6 +170,26 @@ function isReady({ status }: RawPod): boolean {
       condition => condition.type === 'Ready' && condition.status === 'True',
     )
   );
+}
+
+/**
+ * The claims of a pod: those that it names, and those that were made for it from a
+ * template. Undefined for none, or while none is made.
+ */
+function claimsOf({ metadata, spec, status }: RawPod): string[] | undefined {
+  const made = new Map(
+    (status?.resourceClaimStatuses ?? []).map(
+      ({ name, resourceClaimName }) => [name, resourceClaimName] as const,
+    ),
+  );
+  const claims = (spec?.resourceClaims ?? []).flatMap(
+    ({ name, resourceClaimName }) => resourceClaimName ?? made.get(name) ?? [],
+  );
+  return claims.length > 0
+    ? [...new Set(claims)]
+        .sort()
+        .map(claim => `${metadata?.namespace ?? ''}/${claim}`)
+    : undefined;
 }
 
 /** Resources for which a driver (DRA) gave devices in place of the node's own. */

@@ -27,6 +27,7 @@ import {
 } from '../projection';
 import { breather } from '../client';
 import { ResourceCache } from '../watch';
+import { ClaimDemand } from './ClaimDemand';
 import { DeviceStore } from './DeviceStore';
 import { KeyedStore } from './KeyedStore';
 import { PodStore } from './PodStore';
@@ -50,7 +51,8 @@ export type ClusterPart =
   | 'rayjobs'
   | 'rayservices'
   | 'resourceslices'
-  | 'resourceclaims';
+  | 'resourceclaims'
+  | 'deviceclasses';
 
 /** What a part fills in the inventory. */
 export const KIND_OF_PART: Partial<Record<ClusterPart, KubernetesKind>> = {
@@ -93,6 +95,7 @@ export class ClusterState {
     node: name => this.#nodes.touch(name),
     pod: key => this.#pods.listed.touch(key),
   });
+  readonly #demand = new ClaimDemand(key => this.#pods.listed.touch(key));
   readonly #dashboards = new Map<string, RayDashboard>();
   readonly #idleSince = new Map<string, Record<string, string>>();
   #podsKnown = false;
@@ -125,8 +128,14 @@ export class ClusterState {
         };
       case 'pods':
         return {
-          put: (key, object) => this.#pods.put(key, object as RawPod),
-          remove: key => this.#pods.remove(key),
+          put: (key, object) => {
+            this.#pods.put(key, object as RawPod);
+            this.#awaitClaims(key);
+          },
+          remove: key => {
+            this.#pods.remove(key);
+            this.#awaitClaims(key);
+          },
           keys: () => this.#pods.keys(),
         };
       case 'nodes':
@@ -134,7 +143,19 @@ export class ClusterState {
       case 'resourceslices':
         return this.#devices.slices;
       case 'resourceclaims':
-        return this.#devices.claims;
+        return {
+          put: (key, object) => {
+            this.#devices.claims.put(key, object);
+            this.#demand.putClaim(key, object);
+          },
+          remove: key => {
+            this.#devices.claims.remove(key);
+            this.#demand.putClaim(key, undefined);
+          },
+          keys: () => this.#devices.claims.keys(),
+        };
+      case 'deviceclasses':
+        return this.#demand.classes;
       case 'nodepools':
         return cacheOf(this.#nodePools, (raw: RawNodePool) =>
           projectNodePool(raw, arn),
@@ -261,14 +282,10 @@ export class ClusterState {
         return of(this.#nodes, (key, node) => this.#nodeFacts(key, node, now));
       case 'pod':
         return of(this.#pods.listed, (key, pod) =>
-          acceleratorPod(
-            key,
-            {
-              ...pod,
-              requests: { ...pod.requests, ...this.#devices.ofPod(key) },
-            },
-            this.cluster.arn,
-          ),
+          acceleratorPod(key, pod, this.cluster.arn, {
+            held: this.#devices.ofPod(key),
+            wanted: this.#demand.ofPod(key),
+          }),
         );
       case 'node-group':
         return of(this.#nodePools, (_key, pool) => pool);
@@ -333,6 +350,11 @@ export class ClusterState {
     return kind === 'node-group'
       ? `${this.cluster.arn}/nodepool/${key}`
       : `${this.cluster.arn}/${key}`;
+  }
+
+  #awaitClaims(pod: string): void {
+    const { waits } = this.#pods.listed.get(pod)?.kept ?? {};
+    this.#demand.setWaiting(pod, waits?.claims ?? []);
   }
 
   /** Its labels say whose the things in it are. */

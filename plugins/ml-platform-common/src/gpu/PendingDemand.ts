@@ -12,7 +12,16 @@ export interface PendingPod {
   name: string;
   /** ISO 8601 */
   createdAt: string;
+  /**
+   * What it asks for and does not have: requests of its containers, and of its claims
+   * (DRA) what is not allocated yet, by the driver's name.
+   */
   requests: ResourceAmounts;
+  /**
+   * Resources of which a claim wants all of a node (`allocationMode: All`). How many
+   * that is follows from the node: in `requests` it is 1, the least it can be.
+   */
+  allOf?: string[];
   /** The scheduler's sentence, of the condition `PodScheduled`. */
   message?: string;
   nodeSelector?: Record<string, string>;
@@ -64,6 +73,7 @@ export interface DemandRemedy {
     | 'change-selector'
     | 'smaller-request'
     | 'other-resource'
+    | 'no-group'
     | 'no-pool';
   message: string;
   /** The pool that it is about. */

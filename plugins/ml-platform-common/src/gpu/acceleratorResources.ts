@@ -20,14 +20,20 @@ const SHARING: [RegExp, AcceleratorSharing][] = [
   [/^amd\.com\/gpu$/, 'whole'],
   [/^gpu\.intel\.com\/(i915|xe)$/, 'whole'],
   [/^aws\.amazon\.com\/neuron(core|device)?$/, 'neuron'],
+  // What drivers give to claims (DRA), by the name of the driver.
+  [/^gpu\.nvidia\.com\/mig-[\w.+-]+$/, 'mig'],
+  [/^gpu\.(nvidia|amd|intel)\.com$/, 'whole'],
+  [/^neuron\.aws\.com$/, 'neuron'],
 ];
 
 /**
- * Whether a resource name stands for accelerators.
+ * Whether a resource name stands for accelerators: those of device plugins, and those
+ * that drivers give to claims (DRA), which have the driver's name.
  *
  * Sources: {@link https://github.com/NVIDIA/k8s-device-plugin},
  * {@link https://awsdocs-neuron.readthedocs-hosted.com/en/latest/containers/kubernetes-getting-started.html},
- * {@link https://kubernetes.io/docs/tasks/manage-gpus/scheduling-gpus/}
+ * {@link https://kubernetes.io/docs/tasks/manage-gpus/scheduling-gpus/},
+ * {@link https://kubernetes.io/docs/concepts/scheduling-eviction/dynamic-resource-allocation/}
  *
  * @public
  */

@@ -48,6 +48,7 @@ export function demandRemedies(
     'change-selector',
     'raise-maximum',
     'smaller-request',
+    'no-group',
   ];
   return fitting
     .map(pool => remedyOf(pod, wanted, pool, now))
@@ -64,7 +65,7 @@ export function fitsPool(pod: PendingPod, pool: GpuPool): boolean {
   const wanted = pod.requests[pool.resource] ?? 0;
   return (
     wanted > 0 &&
-    ['wait-for-node', 'raise-maximum'].includes(
+    ['wait-for-node', 'raise-maximum', 'no-group'].includes(
       remedyOf(pod, wanted, pool).code,
     )
   );
@@ -113,6 +114,18 @@ function remedyOf(
       code: 'smaller-request',
       message: `The pod wants ${wanted} on one node; a node of ${name} has ${perNode}.`,
       ...about,
+    };
+  }
+  if (!nodeGroup) {
+    return {
+      code: 'no-group',
+      message: `The nodes with ${
+        pool.resource
+      } belong to no node group that is known, so none comes by itself: ${
+        pool.idle > 0
+          ? `${pool.idle} of theirs are idle`
+          : 'end what holds theirs, or add a node'
+      }.`,
     };
   }
   const size = pool.desiredSize ?? pool.nodes;

@@ -32,6 +32,13 @@ describe('resource names', () => {
     ['aws.amazon.com/neuroncore', true],
     ['aws.amazon.com/neurondevice', true],
     ['gpu.intel.com/i915', true],
+    ['gpu.nvidia.com', true],
+    ['gpu.nvidia.com/mig-1g.5gb', true],
+    ['gpu.amd.com', true],
+    ['gpu.intel.com', true],
+    ['neuron.aws.com', true],
+    ['compute-domain.nvidia.com', false],
+    ['dra.net', false],
     ['cpu', false],
     ['memory', false],
     ['vpc.amazonaws.com/efa', false],
@@ -64,6 +71,9 @@ describe('resource names', () => {
     ['nvidia.com/gpu.shared', {}, 'shared'],
     ['nvidia.com/mig-1g.5gb.shared', {}, 'shared'],
     ['aws.amazon.com/neuroncore', {}, 'neuron'],
+    ['gpu.nvidia.com', { 'nvidia.com/gpu.replicas': '4' }, 'whole'],
+    ['gpu.nvidia.com/mig-1g.5gb', {}, 'mig'],
+    ['neuron.aws.com', {}, 'neuron'],
   ] as const)('%s with %j is %s', (name, labels, sharing) => {
     expect(acceleratorSharing(name, labels)).toBe(sharing);
   });
@@ -497,6 +507,13 @@ describe('parseSchedulerMessage', () => {
       '0/2 nodes are available: 2 node(s) did something new.',
       [{ reason: 'other', nodes: 2, text: 'node(s) did something new' }],
     ],
+    [
+      "0/8 nodes are available: 1 cannot allocate all claims, 7 node(s) didn't match Pod's node affinity/selector.",
+      [
+        { reason: 'claims', nodes: 1 },
+        { reason: 'selector', nodes: 7 },
+      ],
+    ],
     ['', []],
   ])('%s', (message, parts) => {
     expect(parseSchedulerMessage(message)).toEqual(
@@ -606,6 +623,22 @@ describe('demandRemedies', () => {
       [pool],
       'other-resource',
       'No pool of the cluster offers nvidia.com/mig-1g.5gb; there is nvidia.com/gpu.',
+    ],
+    [
+      'nodes of no group, all held',
+      { ...pending, requests: { 'gpu.nvidia.com': 2 } },
+      [
+        {
+          ...pool,
+          nodeGroup: undefined,
+          resource: 'gpu.nvidia.com',
+          perNode: 4,
+          desiredSize: undefined,
+          maxSize: undefined,
+        },
+      ],
+      'no-group',
+      'The nodes with gpu.nvidia.com belong to no node group that is known, so none comes by itself: ',
     ],
     [
       'no pool at all',

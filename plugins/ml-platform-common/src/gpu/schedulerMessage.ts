@@ -11,6 +11,7 @@ export type UnschedulableReason =
   | 'volume'
   | 'ports'
   | 'quota'
+  | 'claims'
   | 'other';
 
 /** @public */
@@ -34,6 +35,7 @@ const REASONS: [RegExp, UnschedulableReason][] = [
   [/volume|PersistentVolume|persistentvolumeclaim/i, 'volume'],
   [/free ports/, 'ports'],
   [/exceeded quota/, 'quota'],
+  [/cannot allocate all claims/, 'claims'],
 ];
 
 /**

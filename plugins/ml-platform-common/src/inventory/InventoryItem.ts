@@ -29,8 +29,8 @@ export interface AcceleratorPod {
   controller?: string;
   labels?: Record<string, string>;
   /**
-   * What its containers ask for, and what claims hold for it (DRA), by the names of
-   * `ClaimableDevices`.
+   * What its containers ask for, and what claims (DRA) hold or want for it, by the names
+   * of `ClaimableDevices`.
    */
   requests: ResourceAmounts;
   /** ISO 8601 */
@@ -40,7 +40,7 @@ export interface AcceleratorPod {
   reason?: string;
   /** Resources that devices claimed for it (DRA) stand in for: the node's own are not held. */
   claimed?: string[];
-  /** Of a pod without a node: what the scheduler says. */
+  /** Of a pod without a node that wants accelerators: for what it waits. */
   pending?: PendingPod;
 }
 

@@ -32,7 +32,7 @@ export function DemandItem(props: {
   const { pod, remedies, idleElsewhere } = demand;
   const { facts, clusterArn, clusterName, namespace, name, owner } = pod;
   const { pending } = facts;
-  const wants = Object.entries(facts.requests).filter(
+  const wants = Object.entries(pending?.requests ?? facts.requests).filter(
     ([resource, amount]) => isAcceleratorResource(resource) && amount > 0,
   );
   const since = pending?.createdAt ?? facts.createdAt;
@@ -70,7 +70,9 @@ export function DemandItem(props: {
             <div>
               {wants.map(([resource, amount]) => (
                 <Text as="p" key={resource} weight="bold">
-                  wants {formatNumber(amount)} {resource}
+                  {pending?.allOf?.includes(resource)
+                    ? `wants all ${resource} of a node`
+                    : `wants ${formatNumber(amount)} ${resource}`}
                 </Text>
               ))}
               {since && (
@@ -137,6 +139,7 @@ const REASON_WORDS: Record<string, string> = {
   cordoned: 'that take no pods (cordoned)',
   volume: 'that its volumes cannot be on',
   ports: 'whose ports are taken',
+  claims: 'whose devices do not satisfy all of its claims',
 };
 
 function SchedulerWords({ message }: { message: string }) {
