@@ -50,8 +50,8 @@ export async function timeOverview(page) {
   return performance.now() - started;
 }
 
-/** Requests to the plugin's API while nobody touches the page. */
-export async function countRequests(page, seconds) {
+/** Requests to the plugin's API until something is over, while nobody touches the page. */
+export async function countRequests(page, over) {
   const asked = [];
   const note = request => {
     if (request.url().includes('/api/ml-platform/')) {
@@ -59,7 +59,7 @@ export async function countRequests(page, seconds) {
     }
   };
   page.on('request', note);
-  await page.waitForTimeout(seconds * 1000);
+  await over;
   page.off('request', note);
   return asked;
 }
@@ -87,12 +87,21 @@ export async function scriptsOf(page, path, ready) {
   return scripts;
 }
 
-/** Heap of the tab after a collection of garbage, in MiB. */
-export async function heapOf(page) {
+/** Heap of the tab after a collection of garbage, in MB, and what hangs in it. */
+export async function memoryOf(page) {
   const session = await page.context().newCDPSession(page);
-  await session.send('HeapProfiler.collectGarbage');
-  await session.send('HeapProfiler.collectGarbage');
+  // What is garbage at the first look may free more at the second.
+  for (let round = 0; round < 3; round += 1) {
+    await session.send('HeapProfiler.collectGarbage');
+  }
   const { usedSize } = await session.send('Runtime.getHeapUsage');
+  const { nodes, jsEventListeners } = await session.send(
+    'Memory.getDOMCounters',
+  );
   await session.detach();
-  return usedSize / 2 ** 20;
+  return {
+    heapMb: Number((usedSize / 1e6).toFixed(1)),
+    domNodes: nodes,
+    listeners: jsEventListeners,
+  };
 }

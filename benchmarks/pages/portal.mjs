@@ -22,6 +22,7 @@ export async function startFleetPortal({ scale }) {
     { name: `fill ${scale}` },
   );
   const filled = await filler.ask('fill', { scale, database });
+  await filler.end();
   const config = join(data, 'config.json');
   await writeFile(
     config,
@@ -45,14 +46,20 @@ export async function startFleetPortal({ scale }) {
     say: line => console.error(`▸ ${line}`),
     onExit: error => console.error(error),
   });
+  const changer = await startProcess(
+    join(import.meta.dirname, 'churnProcess.mjs'),
+    { name: 'changes' },
+  );
   return {
     url: portal.url,
     rows: filled.rows,
-    /** Lets things change, as collectors that find changes do. */
-    churn: seconds => filler.ask('churn', { database, seconds }),
+    /** Lets things turn ill and well, as collectors that find it do. */
+    churn: seconds => changer.ask('churn', { database, seconds }),
+    /** Lets the backend read anew what it is asked for. */
+    touch: () => changer.ask('touch', { database }),
     async end() {
+      await changer.end();
       await portal.end();
-      await filler.end();
       await rm(data, { recursive: true, force: true });
     },
   };
