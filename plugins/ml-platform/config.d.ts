@@ -14,15 +14,25 @@ export interface Config {
        *
        * - cluster: `{name}`, `{arn}`, `{accountId}`, `{region}`
        * - node: `{name}`, `{cluster}`, `{instanceId}`, `{region}`
-       * - gpu-pool: `{cluster}`, `{nodeGroup}`, `{resource}`
-       * - ray-cluster: `{name}`, `{namespace}`, `{cluster}`
+       * - gpu-pool: `{name}`, `{cluster}`, `{nodeGroup}`, `{resource}`, `{accountId}`,
+       *   `{region}`
+       * - ray-cluster, ray-job, ray-service: `{name}`, `{namespace}`, `{cluster}`,
+       *   `{accountId}`, `{region}`
        * - endpoint: `{name}`, `{arn}`, `{accountId}`, `{region}`
        *
        * @example https://grafana.example/d/eks?var-cluster={name}
        */
       url: string;
       /** The pages that carry it. */
-      on: Array<'cluster' | 'node' | 'gpu-pool' | 'ray-cluster' | 'endpoint'>;
+      on: Array<
+        | 'cluster'
+        | 'node'
+        | 'gpu-pool'
+        | 'ray-cluster'
+        | 'ray-job'
+        | 'ray-service'
+        | 'endpoint'
+      >;
     }>;
   };
 }

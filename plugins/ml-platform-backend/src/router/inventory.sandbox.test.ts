@@ -261,6 +261,22 @@ describe.each(databaseNames)('on %s', database => {
     },
   );
 
+  it('offers the values that lists of clusters can be narrowed to', async () => {
+    const { body } = await get('/facets/eks-cluster');
+    expectDescribed('/facets/{kind}', body);
+    const { items } = (await get('/clusters?limit=200')).body;
+    const occurring = (value: (item: any) => string) =>
+      [...new Set<string>(items.map(value))].sort();
+    expect(body).toMatchObject({
+      accountIds: occurring(({ accountId }) => accountId),
+      regions: occurring(({ region }) => region),
+      varieties: occurring(({ facts }) => facts.version),
+    });
+    expect(body.clusters.map(({ name }: any) => name)).toEqual(
+      occurring(({ name }) => name),
+    );
+  });
+
   it('tells how everything is', async () => {
     const { body } = await get('/overview');
     expectDescribed('/overview', body);
@@ -323,6 +339,18 @@ describe.each(databaseNames)('on %s', database => {
     const rayAnswer = await get(`/ray-clusters/${encodeURIComponent(ray.id)}`);
     expectDescribed('/ray-clusters/{rayClusterId}', rayAnswer.body);
 
+    const [job] = (await get('/ray-jobs')).body.items;
+    const jobAnswer = await get(`/ray-jobs/${encodeURIComponent(job.id)}`);
+    expectDescribed('/ray-jobs/{rayJobId}', jobAnswer.body);
+    expect(jobAnswer.body.rayJob).toEqual(job);
+
+    const [service] = (await get('/ray-services')).body.items;
+    const serviceAnswer = await get(
+      `/ray-services/${encodeURIComponent(service.id)}`,
+    );
+    expectDescribed('/ray-services/{rayServiceId}', serviceAnswer.body);
+    expect(serviceAnswer.body.rayService.id).toBe(service.id);
+
     const [endpoint] = (await get('/endpoints?sort=name')).body.items;
     const endpointAnswer = await get(
       `/endpoints/${encodeURIComponent(endpoint.id)}`,
@@ -375,6 +403,7 @@ describe.each(databaseNames)('on %s', database => {
         facts.kind !== 'async' &&
         facts.figures?.invocations === 0,
     ],
+    ['/clusters?version=1.34', ({ facts }: any) => facts.version === '1.34'],
     [
       '/ray-jobs?jobStatus=FAILED',
       ({ facts }: any) => facts.jobStatus === 'FAILED',
@@ -435,6 +464,7 @@ describe.each(databaseNames)('on %s', database => {
     '/nodes?status=well',
     '/nodes?sort=facts',
     '/history?kind=unicorn',
+    '/facets/unicorn',
     '/nodes?unknown=1',
   ])('refuses what is not described: %s', async path => {
     expect((await get(path)).status).toBe(400);
@@ -477,16 +507,41 @@ describe.each(databaseNames)('on %s', database => {
       expect(JSON.stringify(history)).not.toContain(PROD);
     });
 
-    it.each(['/overview', '/clusters', '/sources', '/history'])(
-      'one without the permission is told which: %s',
-      async path => {
-        const { status, body } = await get(path, 'guest');
-        expect(status).toBe(403);
-        expect(body.error.message).toMatch(
-          /ml-platform\.(inventory|sources)\.read/,
-        );
-      },
-    );
+    it('one is offered no filter by what another sees, and no job of theirs', async () => {
+      const all = (await get('/facets/eks-cluster')).body;
+      const own = (await get('/facets/eks-cluster', 'dana')).body;
+      expect(all.accountIds).toEqual([DEV, RESEARCH, PROD].sort());
+      expect(own.accountIds).toEqual([DEV]);
+      expect(JSON.stringify(own)).not.toContain(PROD);
+
+      for (const list of ['ray-jobs', 'ray-services']) {
+        const { items } = (await get(`/${list}?limit=200`)).body;
+        const other = items.find(({ accountId }: any) => accountId !== DEV);
+        const path = `/${list}/${encodeURIComponent(other.id)}`;
+        expect((await get(path)).status).toBe(200);
+        const { status, body } = await get(path, 'dana');
+        expect([status, body.error.message]).toEqual([
+          404,
+          expect.stringContaining('or you may not see it'),
+        ]);
+      }
+    });
+
+    it.each([
+      '/overview',
+      '/clusters',
+      '/facets/node',
+      '/ray-jobs/one',
+      '/ray-services/one',
+      '/sources',
+      '/history',
+    ])('one without the permission is told which: %s', async path => {
+      const { status, body } = await get(path, 'guest');
+      expect(status).toBe(403);
+      expect(body.error.message).toMatch(
+        /ml-platform\.(inventory|sources)\.read/,
+      );
+    });
 
     it('one who may see things may not look at their sources', async () => {
       expect((await get('/sources', 'dana')).status).toBe(403);

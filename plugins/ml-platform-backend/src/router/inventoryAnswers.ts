@@ -2,7 +2,7 @@ import {
   InventoryKind,
   InventoryPage,
 } from '@ml-platform/plugin-ml-platform-common';
-import { ItemQuery } from '../inventory/query';
+import { ItemQuery, listFacets } from '../inventory/query';
 import {
   HistoryQuery,
   ReadContext,
@@ -14,6 +14,8 @@ import {
   readPage,
   readPendingDemand,
   readRayCluster,
+  readRayJob,
+  readRayService,
 } from '../inventory/read';
 
 /** A question that the inventory answers: its path, and what the answer follows from. */
@@ -114,7 +116,17 @@ export const INVENTORY_QUESTIONS: InventoryQuestion[] = [
     read: (context, { path }) => readRayCluster(context, path.rayClusterId),
   },
   list('/ray-jobs', 'ray-job', 'jobStatus'),
+  {
+    path: '/ray-jobs/:rayJobId',
+    kinds: ['ray-job'],
+    read: (context, { path }) => readRayJob(context, path.rayJobId),
+  },
   list('/ray-services', 'ray-service'),
+  {
+    path: '/ray-services/:rayServiceId',
+    kinds: ['ray-service'],
+    read: (context, { path }) => readRayService(context, path.rayServiceId),
+  },
   {
     path: '/endpoints',
     kinds: ['sagemaker-endpoint'],
@@ -129,6 +141,14 @@ export const INVENTORY_QUESTIONS: InventoryQuestion[] = [
     kinds: ['sagemaker-endpoint'],
     read: (context, { path }) => readEndpoint(context, path.endpointArn),
   },
+  // One each: what changes of other kinds changes nothing.
+  ...ALL_KINDS.map(
+    (kind): InventoryQuestion => ({
+      path: `/facets/${kind}`,
+      kinds: [kind],
+      read: ({ knex, visible }) => listFacets(knex, kind, visible),
+    }),
+  ),
   {
     path: '/history',
     kinds: ALL_KINDS,

@@ -7,12 +7,16 @@ import type {
   GpuPoolDetail,
   GpuPoolPage,
   HistoryPage,
+  InventoryFacets,
+  InventoryKind,
   InventoryOverview,
   NodePage,
   PendingDemandPage,
   RayClusterDetail,
   RayClusterPage,
+  RayJobDetail,
   RayJobPage,
+  RayServiceDetail,
   RayServicePage,
   SourceCheckAnswer,
   SourcePage,
@@ -113,10 +117,17 @@ export interface InventoryApi {
     query?: RayJobQuery,
     options?: RequestOptions,
   ): Promise<RayJobPage>;
+  /** @param rayJobId - `<cluster ARN>/<namespace>/<name>` */
+  getRayJob(rayJobId: string, options?: RequestOptions): Promise<RayJobDetail>;
   listRayServices(
     query?: RayServiceQuery,
     options?: RequestOptions,
   ): Promise<RayServicePage>;
+  /** @param rayServiceId - `<cluster ARN>/<namespace>/<name>` */
+  getRayService(
+    rayServiceId: string,
+    options?: RequestOptions,
+  ): Promise<RayServiceDetail>;
   listEndpoints(
     query?: EndpointQuery,
     options?: RequestOptions,
@@ -125,6 +136,11 @@ export interface InventoryApi {
     endpointArn: string,
     options?: RequestOptions,
   ): Promise<EndpointDetail>;
+  /** The values that lists of a kind can be narrowed to. */
+  getFacets(
+    kind: InventoryKind,
+    options?: RequestOptions,
+  ): Promise<InventoryFacets>;
   listHistory(
     query?: HistoryQuery,
     options?: RequestOptions,

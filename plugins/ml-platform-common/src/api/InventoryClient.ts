@@ -7,12 +7,16 @@ import type {
   GpuPoolDetail,
   GpuPoolPage,
   HistoryPage,
+  InventoryFacets,
+  InventoryKind,
   InventoryOverview,
   NodePage,
   PendingDemandPage,
   RayClusterDetail,
   RayClusterPage,
+  RayJobDetail,
   RayJobPage,
+  RayServiceDetail,
   RayServicePage,
   SourceCheckAnswer,
   SourcePage,
@@ -231,6 +235,46 @@ export class InventoryClient implements InventoryApi {
         signal: options?.signal,
       },
     );
+    return data!;
+  }
+
+  async getRayJob(
+    rayJobId: string,
+    options?: RequestOptions,
+  ): Promise<RayJobDetail> {
+    const client = await openApiClient(this.#options);
+    const { data } = await client.request('get', '/ray-jobs/{rayJobId}', {
+      params: { path: { rayJobId } },
+      signal: options?.signal,
+    });
+    return data!;
+  }
+
+  async getRayService(
+    rayServiceId: string,
+    options?: RequestOptions,
+  ): Promise<RayServiceDetail> {
+    const client = await openApiClient(this.#options);
+    const { data } = await client.request(
+      'get',
+      '/ray-services/{rayServiceId}',
+      {
+        params: { path: { rayServiceId } },
+        signal: options?.signal,
+      },
+    );
+    return data!;
+  }
+
+  async getFacets(
+    kind: InventoryKind,
+    options?: RequestOptions,
+  ): Promise<InventoryFacets> {
+    const client = await openApiClient(this.#options);
+    const { data } = await client.request('get', '/facets/{kind}', {
+      params: { path: { kind } },
+      signal: options?.signal,
+    });
     return data!;
   }
 

@@ -231,6 +231,47 @@ export interface RayClusterDetail {
 }
 
 /**
+ * Answer of `GET /ray-jobs/{rayJobId}`.
+ *
+ * @public
+ */
+export interface RayJobDetail {
+  rayJob: InventoryItem<'ray-job'>;
+  sources: SourceNote[];
+}
+
+/**
+ * Answer of `GET /ray-services/{rayServiceId}`.
+ *
+ * @public
+ */
+export interface RayServiceDetail {
+  rayService: InventoryItem<'ray-service'>;
+  sources: SourceNote[];
+}
+
+/**
+ * Answer of `GET /facets/{kind}`: values that occur among the things of a kind that the
+ * person may see, in their order; at most 1,000 of each.
+ *
+ * @public
+ */
+export interface InventoryFacets {
+  accountIds: string[];
+  regions: string[];
+  clusters: { arn: string; name: string }[];
+  namespaces: string[];
+  /** Entity references. */
+  owners: string[];
+  /**
+   * What else tells things of the kind apart: version of a cluster, instance type of a
+   * node, resource of a pool or of a pod that waits, status of a job, kind of an
+   * endpoint.
+   */
+  varieties: string[];
+}
+
+/**
  * Answer of `GET /endpoints/{endpointArn}`.
  *
  * @public

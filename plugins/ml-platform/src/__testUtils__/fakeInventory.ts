@@ -1,6 +1,7 @@
 import type {
   ClusterDetail,
   InventoryApi,
+  InventoryFacets,
   InventoryItem,
   InventoryOverview,
   SourceItem,
@@ -129,9 +130,21 @@ export const SOURCE: SourceItem = {
   health: { status: 'healthy', causes: [] },
 };
 
-/** An inventory that answers what a test names; what it does not name must not be asked. */
+export const FACETS: InventoryFacets = {
+  accountIds: ['111122223333', '444455556666'],
+  regions: ['eu-west-2'],
+  clusters: [{ arn: CLUSTER_ARN, name: 'dev' }],
+  namespaces: ['ray'],
+  owners: ['group:default/ml-platform', 'user:default/dana', 'a:tag:like/this'],
+  varieties: ['1.34', '1.35'],
+};
+
+/**
+ * An inventory that answers what a test names, and what lists can be narrowed to; what
+ * it does not name must not be asked.
+ */
 export function fakeInventory<Api extends Partial<InventoryApi>>(
   api: Api,
 ): Api & InventoryApi {
-  return api as Api & InventoryApi;
+  return { getFacets: async () => FACETS, ...api } as Api & InventoryApi;
 }

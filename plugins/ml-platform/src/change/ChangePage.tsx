@@ -18,7 +18,7 @@ import type {
 import { Route, Routes, useParams } from 'react-router-dom';
 import useAsyncRetry from 'react-use/esm/useAsyncRetry';
 import { describeError, mlPlatformApiRef } from '../api';
-import { KIND_TITLES } from '../declared/columns';
+import { KIND_TITLES } from '../declared/declaredQuery';
 import { templateLink } from '../declared/templateLinks';
 import { PageContent } from '../page';
 import { presentValues } from './presentValues';

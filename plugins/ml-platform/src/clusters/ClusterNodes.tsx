@@ -4,6 +4,7 @@ import type {
   InventoryItem,
   InventoryKind,
 } from '@ml-platform/plugin-ml-platform-common';
+import { Fragment } from 'react';
 import {
   CopyText,
   formatBytes,
@@ -13,7 +14,13 @@ import {
   instanceOf,
 } from '../format';
 import { AgeNote, EmptyState, HealthStatusLabel, Time } from '../health';
-import { InventoryTable, TwoLines, type FleetColumn } from '../table';
+import { useConfiguredLinks } from '../links';
+import {
+  InventoryTable,
+  TwoLines,
+  type FleetColumn,
+  type TableFilter,
+} from '../table';
 import { quote } from './commands';
 import { capacityWords } from './NodeGroups';
 
@@ -21,6 +28,16 @@ type Row = InventoryItem<'node'>;
 
 const KINDS: readonly InventoryKind[] = ['node'];
 const SORTS = ['status', 'name', 'created'];
+const FILTERS: TableFilter[] = [
+  {
+    id: 'accelerators',
+    label: 'Accelerators',
+    choices: [
+      { id: 'any', label: 'With accelerators' },
+      { id: 'idle', label: 'With idle ones' },
+    ],
+  },
+];
 
 const columns: FleetColumn<Row>[] = [
   {
@@ -126,12 +143,19 @@ export function ClusterNodes({ detail }: { detail: ClusterDetail }) {
     <InventoryTable<'node'>
       title="Nodes"
       context={clusterArn}
+      kind="node"
       kinds={KINDS}
       columns={columns}
       sorts={SORTS}
+      filters={FILTERS}
       searchPlaceholder="Name"
-      read={(api, query) =>
-        api.listNodes({ ...query, clusterArn: [clusterArn] })
+      read={(api, query, { accelerators }) =>
+        api.listNodes({
+          ...query,
+          ...(accelerators === 'any' ? { accelerators: true } : {}),
+          ...(accelerators === 'idle' ? { idle: true } : {}),
+          clusterArn: [clusterArn],
+        })
       }
       empty={
         <EmptyState
@@ -144,9 +168,15 @@ export function ClusterNodes({ detail }: { detail: ClusterDetail }) {
 }
 
 function NodeName({ node }: { node: Row }) {
-  const { name, region, clusterArn, facts } = node;
+  const { name, region, clusterArn, clusterName, facts } = node;
   const instance = instanceOf(facts.providerId);
   const console = instance && region && instanceConsoleLink(region, instance);
+  const links = useConfiguredLinks('node', {
+    name,
+    cluster: clusterName,
+    instanceId: instance,
+    region,
+  });
   return (
     <Flex align="center" gap="1">
       <Flex direction="column" gap="0.5" style={{ minWidth: 0 }}>
@@ -161,6 +191,14 @@ function NodeName({ node }: { node: Row }) {
               </Link>
             </>
           )}
+          {links.map(({ title, href }) => (
+            <Fragment key={title}>
+              {' · '}
+              <Link href={href} target="_blank" variant="body-small">
+                {title}
+              </Link>
+            </Fragment>
+          ))}
         </Text>
       </Flex>
       <CopyText

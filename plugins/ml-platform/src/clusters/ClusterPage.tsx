@@ -1,16 +1,16 @@
-import { ButtonLink, Flex, Text } from '@backstage/ui';
-import { RiExternalLinkLine } from '@remixicon/react';
+import { Flex, Text } from '@backstage/ui';
 import type {
   ClusterDetail,
   InventoryKind,
 } from '@ml-platform/plugin-ml-platform-common';
 import { Route, Routes, useParams } from 'react-router-dom';
+import { DetailPage, ThingHeading } from '../detail';
 import { clusterConsoleLink } from '../format';
-import { EmptyState, SourceNotes } from '../health';
+import { SourceNotes } from '../health';
 import { HealthHistory } from '../history';
 import { ConfiguredLinks } from '../links';
-import { LiveContent, useLive } from '../live';
-import { DetailHeading, PageContent, PageTabs } from '../page';
+import { useLive } from '../live';
+import { OutsideLink, PageTabs } from '../page';
 import { clusterPath, clustersPath } from '../paths';
 import { ClusterChange } from './ClusterChange';
 import { ClusterNodes } from './ClusterNodes';
@@ -35,52 +35,45 @@ export function ClusterPage() {
     KINDS,
   );
   return (
-    <PageContent>
-      <LiveContent
-        what="The cluster"
-        live={live}
-        notFound={
-          <EmptyState
-            title="There is no such cluster, or it is not for you to see"
-            description={clusterArn}
-            action={{ label: 'All clusters', href: clustersPath() }}
+    <DetailPage
+      one="cluster"
+      id={clusterArn}
+      live={live}
+      all={{ label: 'All clusters', href: clustersPath() }}
+    >
+      {detail => (
+        <Flex direction="column" gap="4">
+          <Heading detail={detail} />
+          <PageTabs
+            label={`Parts of ${nameOfCluster(detail)}`}
+            tabs={[
+              { label: 'Summary', href: clusterPath(clusterArn) },
+              {
+                // None may mean that its Kubernetes API has not been heard.
+                label:
+                  detail.nodesTotal > 0
+                    ? `Nodes (${detail.nodesTotal})`
+                    : 'Nodes',
+                href: `${clusterPath(clusterArn)}/nodes`,
+              },
+              {
+                label: 'History',
+                href: `${clusterPath(clusterArn)}/history`,
+              },
+            ]}
           />
-        }
-      >
-        {detail => (
-          <Flex direction="column" gap="4">
-            <Heading detail={detail} />
-            <PageTabs
-              label={`Parts of ${nameOfCluster(detail)}`}
-              tabs={[
-                { label: 'Summary', href: clusterPath(clusterArn) },
-                {
-                  // None may mean that its Kubernetes API has not been heard.
-                  label:
-                    detail.nodesTotal > 0
-                      ? `Nodes (${detail.nodesTotal})`
-                      : 'Nodes',
-                  href: `${clusterPath(clusterArn)}/nodes`,
-                },
-                {
-                  label: 'History',
-                  href: `${clusterPath(clusterArn)}/history`,
-                },
-              ]}
+          <SourceNotes sources={detail.sources} />
+          <Routes>
+            <Route index element={<ClusterSummary detail={detail} />} />
+            <Route path="nodes" element={<ClusterNodes detail={detail} />} />
+            <Route
+              path="history"
+              element={<HealthHistory kind="eks-cluster" id={clusterArn} />}
             />
-            <SourceNotes sources={detail.sources} />
-            <Routes>
-              <Route index element={<ClusterSummary detail={detail} />} />
-              <Route path="nodes" element={<ClusterNodes detail={detail} />} />
-              <Route
-                path="history"
-                element={<HealthHistory kind="eks-cluster" id={clusterArn} />}
-              />
-            </Routes>
-          </Flex>
-        )}
-      </LiveContent>
-    </PageContent>
+          </Routes>
+        </Flex>
+      )}
+    </DetailPage>
   );
 }
 
@@ -99,7 +92,7 @@ function Heading({ detail }: { detail: ClusterDetail }) {
     );
   }
   return (
-    <DetailHeading
+    <ThingHeading
       name={name}
       item={cluster}
       actions={
@@ -113,21 +106,12 @@ function Heading({ detail }: { detail: ClusterDetail }) {
               region: cluster.region,
             }}
           />
-          {console && (
-            <ButtonLink
-              variant="secondary"
-              href={console}
-              target="_blank"
-              iconEnd={<RiExternalLinkLine />}
-            >
-              AWS console
-            </ButtonLink>
-          )}
+          <OutsideLink title="AWS console" href={console} />
           <ClusterChange cluster={cluster} />
         </>
       }
     >
       Account {cluster.accountId} · {cluster.region}
-    </DetailHeading>
+    </ThingHeading>
   );
 }

@@ -75,6 +75,33 @@ describe('the list of clusters', () => {
     );
   });
 
+  it('is narrowed by the versions, accounts and owners that there are', async () => {
+    const inventory = listing();
+    renderPage({
+      path: 'clusters',
+      page: <ClusterRoutes />,
+      at: 'clusters?account=444455556666',
+      inventory,
+    });
+    await userEvent.click(
+      await screen.findByRole('button', { name: /Any Version/ }),
+    );
+    await userEvent.click(await screen.findByRole('option', { name: '1.34' }));
+
+    await waitFor(() =>
+      expect(inventory.listClusters).toHaveBeenLastCalledWith(
+        expect.objectContaining({
+          accountId: ['444455556666'],
+          version: ['1.34'],
+          offset: 0,
+        }),
+      ),
+    );
+    expect(screen.getByLabelText('address')).toHaveTextContent(
+      'account=444455556666&version=1.34',
+    );
+  });
+
   it('leads to the template when there is none', async () => {
     renderPage({
       path: 'clusters',

@@ -4,8 +4,9 @@ import type {
   ClusterFacts,
   InventoryItem,
 } from '@ml-platform/plugin-ml-platform-common';
+import { HealthSection } from '../detail';
 import { CopyableCommand, formatCount, formatNumber } from '../format';
-import { HealthCauses, HealthStatusLabel, Time } from '../health';
+import { HealthStatusLabel, Time } from '../health';
 import { FactList, OwnerLink, Section } from '../page';
 import { gpuPoolPath } from '../paths';
 import { Addons } from './Addons';
@@ -42,19 +43,7 @@ function Parts(props: {
   const updates = cluster?.facts.updates ?? [];
   return (
     <Flex direction="column" gap="4">
-      {cluster && (
-        <Section title="Health">
-          {cluster.health.causes.length > 0 ? (
-            <HealthCauses causes={cluster.health.causes} name={cluster.name} />
-          ) : (
-            <HealthStatusLabel status={cluster.health.status}>
-              {cluster.health.status === 'healthy'
-                ? 'Nothing needs a hand.'
-                : 'No cause is known.'}
-            </HealthStatusLabel>
-          )}
-        </Section>
-      )}
+      {cluster && <HealthSection item={cluster} />}
       {updates.length > 0 && (
         <Section title="Updates">
           <Updates updates={updates} />

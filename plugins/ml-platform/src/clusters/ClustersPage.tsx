@@ -1,13 +1,13 @@
 import { EmptyState } from '../health';
 import { PageContent } from '../page';
 import { clusterPath, sourcesPath } from '../paths';
-import { InventoryTable, type TableFilter } from '../table';
+import { InventoryTable, type FacetName } from '../table';
 import { clusterColumns } from './clusterColumns';
 
 const KINDS = ['eks-cluster', 'node-group', 'addon', 'node'] as const;
 const SORTS = ['status', 'name', 'owner'];
-
-const FILTERS: TableFilter[] = [];
+const FACETS: readonly FacetName[] = ['account', 'region', 'owner'];
+const VERSION = { id: 'version', label: 'Version' };
 
 /** All clusters; the worst first. */
 export function ClustersPage() {
@@ -15,12 +15,19 @@ export function ClustersPage() {
     <PageContent>
       <InventoryTable<'eks-cluster'>
         title="Clusters"
+        kind="eks-cluster"
         kinds={KINDS}
         columns={clusterColumns}
         sorts={SORTS}
-        filters={FILTERS}
+        facets={FACETS}
+        variety={VERSION}
         searchPlaceholder="Name, account, region, owner"
-        read={(api, query) => api.listClusters(query)}
+        read={(api, query, { version }) =>
+          api.listClusters({
+            ...query,
+            ...(version ? { version: [version] } : {}),
+          })
+        }
         getHref={({ id }) => clusterPath(id)}
         empty={
           <EmptyState

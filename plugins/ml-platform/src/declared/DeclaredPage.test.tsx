@@ -172,7 +172,7 @@ describe('DeclaredPage', () => {
     );
     render({ api, search: '?text=nothing' });
     expect(
-      await screen.findByText('Nothing that is declared fits.'),
+      await screen.findByText('Nothing fits the search and the filters.'),
     ).toBeInTheDocument();
     await userEvent.click(
       screen.getAllByRole('button', { name: 'Show all' })[0],

@@ -1,30 +1,18 @@
 import { EntityRefLink } from '@backstage/plugin-catalog-react';
-import {
-  Badge,
-  ButtonLink,
-  Cell,
-  CellText,
-  Flex,
-  Link,
-  Text,
-  type ColumnConfig,
-} from '@backstage/ui';
+import { Badge, ButtonLink, Cell, Flex, Link, Text } from '@backstage/ui';
 import type { DeclaredThing } from '@ml-platform/plugin-ml-platform-common';
+import { Time } from '../health';
+import { OwnerLink } from '../page';
+import { TwoLines, type FleetColumn } from '../table';
+import { KIND_TITLES } from './declaredQuery';
 import { expiryState } from './expiry';
 import { changeLink, removalLink } from './templateLinks';
 
 /** A thing as a row of the table. */
 export type DeclaredRow = DeclaredThing & { id: string };
 
-export const KIND_TITLES: Record<DeclaredThing['kind'], string> = {
-  workload: 'Workload',
-  profile: 'User profile',
-  cluster: 'Cluster',
-  tool: 'Tool',
-};
-
 /** The columns of the table of declared things. */
-export const columns: ColumnConfig<DeclaredRow>[] = [
+export const columns: FleetColumn<DeclaredRow>[] = [
   {
     id: 'name',
     defaultWidth: '4fr',
@@ -32,6 +20,8 @@ export const columns: ColumnConfig<DeclaredRow>[] = [
     isRowHeader: true,
     isSortable: true,
     minWidth: 180,
+    csv: ({ name }) => name,
+    csvMore: { Kind: ({ kind }) => kind },
     cell: thing => (
       <Cell>
         <Flex direction="column" gap="0.5">
@@ -54,8 +44,10 @@ export const columns: ColumnConfig<DeclaredRow>[] = [
     defaultWidth: '3fr',
     label: 'Where',
     isSortable: true,
-    cell: thing => (
-      <CellText title={thing.environment} description={thing.repository} />
+    csv: ({ environment }) => environment,
+    csvMore: { Repository: ({ repository }) => repository },
+    cell: ({ environment, repository }) => (
+      <TwoLines title={environment} description={repository} />
     ),
   },
   {
@@ -63,17 +55,10 @@ export const columns: ColumnConfig<DeclaredRow>[] = [
     defaultWidth: '3fr',
     label: 'Owner',
     isSortable: true,
-    cell: thing => (
+    csv: ({ owner }) => owner,
+    cell: ({ owner }) => (
       <Cell>
-        {thing.owner ? (
-          <EntityRefLink
-            entityRef={thing.owner}
-            defaultKind="group"
-            disableTooltip
-          />
-        ) : (
-          <Text color="secondary">Not named</Text>
-        )}
+        <OwnerLink owner={owner} />
       </Cell>
     ),
   },
@@ -82,6 +67,7 @@ export const columns: ColumnConfig<DeclaredRow>[] = [
     defaultWidth: '2fr',
     label: 'Until',
     isSortable: true,
+    csv: ({ expires }) => expires,
     cell: thing => (
       <Cell>
         <Expiry expires={thing.expires} />
@@ -92,6 +78,12 @@ export const columns: ColumnConfig<DeclaredRow>[] = [
     id: 'lastChange',
     defaultWidth: '5fr',
     label: 'Last change',
+    csv: ({ lastChange }) => lastChange?.at,
+    csvMore: {
+      By: ({ lastChange }) => lastChange?.by,
+      File: ({ file }) => file,
+      Line: ({ line }) => line,
+    },
     cell: thing => (
       <Cell>
         <LastChange thing={thing} />
@@ -102,6 +94,7 @@ export const columns: ColumnConfig<DeclaredRow>[] = [
     id: 'pullRequest',
     defaultWidth: '3fr',
     label: 'Pull request',
+    csv: ({ pullRequest }) => pullRequest?.url,
     cell: thing => (
       <Cell>
         {thing.pullRequest ? (
@@ -167,9 +160,7 @@ function LastChange({ thing }: { thing: DeclaredThing }) {
     <Flex direction="column" gap="0.5">
       {lastChange && (
         <Link href={lastChange.url} target="_blank">
-          {new Date(lastChange.at).toLocaleDateString(undefined, {
-            dateStyle: 'medium',
-          })}
+          <Time at={lastChange.at} as="day" />
           {lastChange.by ? ` by ${lastChange.by}` : ''}
         </Link>
       )}

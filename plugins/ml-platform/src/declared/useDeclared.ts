@@ -3,35 +3,37 @@ import type {
   DeclaredList,
   DeclaredQuery,
 } from '@ml-platform/plugin-ml-platform-common';
-import { useRef } from 'react';
-import useAsyncRetry from 'react-use/esm/useAsyncRetry';
-import { describeError, mlPlatformApiRef } from '../api';
+import useSWR, { unstable_serialize } from 'swr';
+import { mlPlatformApiRef } from '../api';
+import type { Live } from '../live';
 
 /** One page of what is declared, and the page before while the next one is read. */
-export interface DeclaredState {
-  list?: DeclaredList;
-  isPending: boolean;
-  /** Why it could not be read. */
-  problem?: string;
-  retry: () => void;
-}
-
-/** Asks for a page; an answer that arrives after a later question is dropped. */
-export function useDeclared(query: DeclaredQuery): DeclaredState {
+export function useDeclared(query: DeclaredQuery): Live<DeclaredList> {
   const api = useApi(mlPlatformApiRef);
-  const latest = useRef<DeclaredList>();
-  const { value, error, loading, retry } = useAsyncRetry(async () => {
-    const list = await api.listDeclared(query);
-    return list;
-    // The query is made anew with each rendering; its text says whether it differs.
-  }, [api, JSON.stringify(query)]);
-  if (value && !loading) {
-    latest.current = value;
-  }
+  const key = [api, 'declared', query];
+  const serialized = unstable_serialize(key);
+  const { data, error, mutate } = useSWR(
+    key,
+    async () => ({
+      list: await api.listDeclared(query),
+      key: serialized,
+      readAt: new Date().toISOString(),
+    }),
+    {
+      keepPreviousData: true,
+      // Repositories are read for each answer: not each time that somebody looks here.
+      revalidateOnFocus: false,
+      shouldRetryOnError: false,
+    },
+  );
   return {
-    list: error ? undefined : latest.current,
-    isPending: loading,
-    problem: error && !loading ? describeError(error) : undefined,
-    retry,
+    value: data?.list,
+    isPending: !data && !error,
+    isStale: Boolean(data && data.key !== serialized),
+    error,
+    readAt: data?.readAt,
+    refresh: () => {
+      mutate();
+    },
   };
 }

@@ -32,18 +32,12 @@ export function GpuPage({ part }: { part: 'pools' | 'idle' | 'pending' }) {
         {part === 'pools' && (
           <>
             <AcceleratorTotals live={live} />
-            <PoolTable resources={resourcesOf(live.value?.accelerators)} />
+            <PoolTable />
           </>
         )}
         {part === 'idle' && <IdleNodes />}
-        {part === 'pending' && (
-          <PendingDemandList resources={resourcesOf(live.value?.pending)} />
-        )}
+        {part === 'pending' && <PendingDemandList />}
       </Flex>
     </PageContent>
   );
-}
-
-function resourcesOf(list: { resource: string }[] = []): string[] {
-  return [...new Set(list.map(({ resource }) => resource))].sort();
 }

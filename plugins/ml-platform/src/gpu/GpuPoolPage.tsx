@@ -1,5 +1,4 @@
-import { ButtonLink, Flex, Link, Text } from '@backstage/ui';
-import { RiExternalLinkLine } from '@remixicon/react';
+import { Flex, Link, Text } from '@backstage/ui';
 import type {
   GpuPoolDetail,
   InventoryKind,
@@ -8,18 +7,11 @@ import { useParams } from 'react-router-dom';
 import { capacityWords } from '../clusters/NodeGroups';
 import { ScalingBar } from '../clusters/ScalingBar';
 import { quote } from '../clusters/commands';
+import { DetailPage, ThingDetail } from '../detail';
 import { CopyableCommand, clusterConsoleLink, formatNumber } from '../format';
-import { EmptyState, HealthCauses, SourceNotes } from '../health';
-import { HealthHistory } from '../history';
 import { ConfiguredLinks } from '../links';
-import { LiveContent, useLive } from '../live';
-import {
-  DetailHeading,
-  FactList,
-  OwnerLink,
-  PageContent,
-  Section,
-} from '../page';
+import { useLive } from '../live';
+import { OutsideLink, Section } from '../page';
 import { clusterPath, gpusPath } from '../paths';
 import { AmountBar } from './AmountBar';
 import { DemandItem } from './DemandItem';
@@ -41,77 +33,56 @@ export function GpuPoolPage() {
     KINDS,
   );
   return (
-    <PageContent>
-      <LiveContent
-        what="The pool"
-        live={live}
-        notFound={
-          <EmptyState
-            title="There is no such pool, or it is not for you to see"
-            description={poolId}
-            action={{ label: 'All pools', href: gpusPath() }}
-          />
-        }
-      >
-        {detail => <Pool detail={detail} />}
-      </LiveContent>
-    </PageContent>
+    <DetailPage
+      one="pool"
+      id={poolId}
+      live={live}
+      all={{ label: 'All pools', href: gpusPath() }}
+    >
+      {detail => <Pool detail={detail} />}
+    </DetailPage>
   );
 }
 
 function Pool({ detail }: { detail: GpuPoolDetail }) {
   const { pool, nodes, pods, pending, sources } = detail;
-  const { facts, health, clusterName } = pool;
+  const { facts, clusterName } = pool;
   const declared = useDeclaredClusters()(clusterName);
   const console =
     facts.nodeGroup && facts.nodeGroupKind === 'managed'
       ? clusterConsoleLink(facts.clusterArn, { nodeGroup: facts.nodeGroup })
       : undefined;
   return (
-    <Flex direction="column" gap="4" pt="2">
-      <DetailHeading
-        name={pool.name}
-        item={pool}
-        actions={
-          <>
-            <ConfiguredLinks
-              on="gpu-pool"
-              values={{
-                name: pool.name,
-                cluster: clusterName,
-                resource: facts.resource,
-                accountId: pool.accountId,
-                region: pool.region,
-              }}
-            />
-            {console && (
-              <ButtonLink
-                variant="secondary"
-                size="small"
-                href={console}
-                target="_blank"
-                iconEnd={<RiExternalLinkLine />}
-              >
-                AWS console
-              </ButtonLink>
-            )}
-            <PoolChange pool={pool} declared={declared} label="Change sizes" />
-          </>
-        }
-      >
-        {productWords(facts)} in{' '}
-        <Link href={clusterPath(facts.clusterArn)}>
-          {clusterName ?? facts.clusterArn}
-        </Link>
-      </DetailHeading>
-      <SourceNotes sources={sources} />
-      {health.causes.length > 0 && (
-        <Section title="Causes">
-          <HealthCauses causes={health.causes} name={pool.name} />
-        </Section>
-      )}
-      <Section title="Capacity">
-        <Flex direction="column" gap="4">
+    <ThingDetail
+      item={pool}
+      sources={sources}
+      about={
+        <>
+          {productWords(facts)} in{' '}
+          <Link href={clusterPath(facts.clusterArn)}>
+            {clusterName ?? facts.clusterArn}
+          </Link>
+        </>
+      }
+      actions={
+        <>
+          <ConfiguredLinks
+            on="gpu-pool"
+            values={{
+              name: pool.name,
+              cluster: clusterName,
+              nodeGroup: facts.nodeGroup,
+              resource: facts.resource,
+              accountId: pool.accountId,
+              region: pool.region,
+            }}
+          />
+          <OutsideLink title="AWS console" href={console} />
+          <PoolChange pool={pool} declared={declared} label="Change sizes" />
+        </>
+      }
+      picture={
+        <>
           <AmountBar amounts={facts} resource={facts.resource} />
           <ScalingBar
             min={facts.minSize}
@@ -119,37 +90,35 @@ function Pool({ detail }: { detail: GpuPoolDetail }) {
             max={facts.maxSize}
             nodes={{ present: facts.nodes, ready: facts.schedulableNodes }}
           />
-          <FactList
-            facts={[
-              [
-                'Counted in',
-                `${SHARING_WORDS[facts.sharing].title}: ${
-                  SHARING_WORDS[facts.sharing].meaning
-                }`,
-              ],
-              [
-                'Devices',
-                facts.physical === undefined
-                  ? undefined
-                  : formatNumber(facts.physical),
-              ],
-              [
-                'On each node',
-                facts.perNode === undefined
-                  ? undefined
-                  : `${formatNumber(facts.perNode)} ${facts.resource}`,
-              ],
-              [
-                'Instances',
-                facts.instanceTypes.join(', ') || 'set by the launch template',
-              ],
-              ['Bought as', capacityWords(facts.capacityType)],
-              ['Taints', facts.taints.join(', ')],
-              ['Owner', <OwnerLink key="owner" owner={pool.owner} />],
-            ]}
-          />
-        </Flex>
-      </Section>
+        </>
+      }
+      facts={[
+        [
+          'Counted in',
+          `${SHARING_WORDS[facts.sharing].title}: ${
+            SHARING_WORDS[facts.sharing].meaning
+          }`,
+        ],
+        [
+          'Devices',
+          facts.physical === undefined
+            ? undefined
+            : formatNumber(facts.physical),
+        ],
+        [
+          'On each node',
+          facts.perNode === undefined
+            ? undefined
+            : `${formatNumber(facts.perNode)} ${facts.resource}`,
+        ],
+        [
+          'Instances',
+          facts.instanceTypes.join(', ') || 'set by the launch template',
+        ],
+        ['Bought as', capacityWords(facts.capacityType)],
+        ['Taints', facts.taints.join(', ')],
+      ]}
+    >
       <Section title={`Nodes (${nodes.length})`}>
         <Flex direction="column" gap="3">
           <PoolNodes nodes={nodes} resource={facts.resource} />
@@ -208,10 +177,7 @@ function Pool({ detail }: { detail: GpuPoolDetail }) {
           </Flex>
         </Section>
       )}
-      <Section title="History">
-        <HealthHistory kind="gpu-pool" id={pool.id} />
-      </Section>
-    </Flex>
+    </ThingDetail>
   );
 }
 

@@ -7,6 +7,7 @@ import {
   InventoryTable,
   healthColumn,
   ownerColumn,
+  type FacetName,
   type FleetColumn,
   TwoLines,
 } from '../table';
@@ -17,6 +18,8 @@ import { idleCost } from './idleCost';
 type Row = InventoryItem<'node'>;
 
 const KINDS = ['node'] as const;
+const FACETS: readonly FacetName[] = ['account', 'region', 'cluster', 'owner'];
+const INSTANCE = { id: 'instance', label: 'Instance type' };
 const SORTS = ['idle', 'status', 'name', 'cluster', 'owner'];
 
 const columns: FleetColumn<Row>[] = [
@@ -109,11 +112,20 @@ export function IdleNodes() {
     <Flex direction="column" gap="3">
       <InventoryTable<'node'>
         title="Idle GPU nodes"
+        kind="node"
         kinds={KINDS}
         columns={columns}
         sorts={SORTS}
+        facets={FACETS}
+        variety={INSTANCE}
         searchPlaceholder="Node, cluster, account, owner"
-        read={(api, query) => api.listNodes({ ...query, idle: true })}
+        read={(api, query, { instance }) =>
+          api.listNodes({
+            ...query,
+            ...(instance ? { instanceType: [instance] } : {}),
+            idle: true,
+          })
+        }
         getHref={({ clusterArn, name }) =>
           clusterArn &&
           `${clusterPath(clusterArn)}/nodes?text=${encodeURIComponent(name)}`

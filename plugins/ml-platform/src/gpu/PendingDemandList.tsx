@@ -1,56 +1,81 @@
+import { useApi } from '@backstage/frontend-plugin-api';
 import { Button, Flex, TablePagination, Text } from '@backstage/ui';
 import type {
   InventoryKind,
   PendingDemandPage,
 } from '@ml-platform/plugin-ml-platform-common';
+import { inventoryApiRef } from '../api';
 import { EmptyState, SourceNotes } from '../health';
 import { LiveContent, useLive } from '../live';
 import { gpusPath } from '../paths';
-import { PAGE_SIZES, TableFilters, useTableQuery } from '../table';
+import {
+  ExportButton,
+  PAGE_SIZES,
+  TableFilters,
+  facetFilters,
+  facetQuery,
+  isFiltered,
+  showAll,
+  useFacets,
+  useTableQuery,
+  type FacetName,
+} from '../table';
+import { demandColumns } from './demandColumns';
 import { DemandItem } from './DemandItem';
 import { useDeclaredClusters } from './useDeclaredClusters';
 
 const KINDS: readonly InventoryKind[] = ['pod', 'gpu-pool'];
-const SPEC = { sorts: ['created'], filters: ['resource'] };
+const FACETS: readonly FacetName[] = ['account', 'region', 'cluster', 'owner'];
+const RESOURCE = { id: 'resource', label: 'Resource' };
+const SPEC = { sorts: ['created'], filters: [RESOURCE.id, ...FACETS] };
 
 /** Pods that wait for accelerators, those that wait longest first. */
-export function PendingDemandList({ resources }: { resources: string[] }) {
+export function PendingDemandList() {
+  const api = useApi(inventoryApiRef);
   const state = useTableQuery(SPEC);
+  const facets = useFacets('pod');
   const { query, change } = state;
-  const { offset, limit, text } = query;
-  const { resource } = query.filters;
+  const { offset, limit, text, filters } = query;
+  const { resource } = filters;
+  const narrowed = {
+    text,
+    ...facetQuery(FACETS, filters),
+    ...(resource ? { resource: [resource] } : {}),
+  };
   const live = useLive(
-    ['pending-demand', offset, limit, text, resource],
-    api =>
-      api.listPendingDemand({
-        offset,
-        limit,
-        text,
-        ...(resource ? { resource: [resource] } : {}),
-      }),
+    ['pending-demand', offset, limit, narrowed],
+    from => from.listPendingDemand({ offset, limit, ...narrowed }),
     KINDS,
   );
   return (
     <Flex direction="column" gap="3">
       <TableFilters
         state={state}
-        filters={[
-          {
-            id: 'resource',
-            label: 'Resource',
-            choices: resources.map(id => ({ id, label: id })),
-          },
-        ]}
+        filters={facetFilters(FACETS, RESOURCE, facets)}
         placeholder="Pod, namespace, cluster, owner"
-      />
+      >
+        {live.value && live.value.total > 0 && (
+          <ExportButton
+            title="Waiting pods"
+            columns={demandColumns}
+            readRows={async part => {
+              const { items, total } = await api.listPendingDemand({
+                ...narrowed,
+                ...part,
+              });
+              return { rows: items, total };
+            }}
+          />
+        )}
+      </TableFilters>
       <LiveContent what="The waiting pods" live={live}>
         {page => (
           <>
             <Demands page={page} />
             {page.total === 0 && (
               <Nothing
-                narrowed={Boolean(text || resource)}
-                onShowAll={() => change({ text: undefined, filters: {} })}
+                narrowed={isFiltered(state)}
+                onShowAll={() => showAll(state)}
               />
             )}
             {page.total > PAGE_SIZES[0] && (

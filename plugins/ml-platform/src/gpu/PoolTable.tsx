@@ -8,7 +8,9 @@ import {
   InventoryTable,
   healthColumn,
   ownerColumn,
+  type FacetName,
   type FleetColumn,
+  type TableFilter,
   TwoLines,
 } from '../table';
 import { AmountBar } from './AmountBar';
@@ -18,6 +20,15 @@ type Row = InventoryItem<'gpu-pool'>;
 
 const KINDS = ['gpu-pool'] as const;
 const SORTS = ['status', 'name', 'cluster', 'idle', 'owner'];
+const FACETS: readonly FacetName[] = ['account', 'region', 'cluster', 'owner'];
+const RESOURCE = { id: 'resource', label: 'Resource' };
+const FILTERS: TableFilter[] = [
+  {
+    id: 'use',
+    label: 'Use',
+    choices: [{ id: 'idle', label: 'With idle pieces' }],
+  },
+];
 
 const columns: FleetColumn<Row>[] = [
   {
@@ -117,25 +128,17 @@ const columns: FleetColumn<Row>[] = [
 ];
 
 /** Pools of all clusters, those without nodes included. */
-export function PoolTable({ resources }: { resources: string[] }) {
+export function PoolTable() {
   return (
     <InventoryTable<'gpu-pool'>
       title="GPU pools"
+      kind="gpu-pool"
       kinds={KINDS}
       columns={columns}
       sorts={SORTS}
-      filters={[
-        {
-          id: 'resource',
-          label: 'Resource',
-          choices: resources.map(id => ({ id, label: id })),
-        },
-        {
-          id: 'use',
-          label: 'Use',
-          choices: [{ id: 'idle', label: 'With idle pieces' }],
-        },
-      ]}
+      filters={FILTERS}
+      facets={FACETS}
+      variety={RESOURCE}
       searchPlaceholder="Pool, cluster, account, owner"
       read={(api, query, { resource, use }) =>
         api.listGpuPools({

@@ -1,9 +1,11 @@
+import { useApi } from '@backstage/frontend-plugin-api';
 import { Cell, Flex, Text } from '@backstage/ui';
 import type {
   HealthTransition,
   InventoryKind,
 } from '@ml-platform/plugin-ml-platform-common';
 import { useMemo } from 'react';
+import { inventoryApiRef } from '../api';
 import { HealthStatusLabel, STATUS_WORDS, Time } from '../health';
 import { LiveContent, useLive } from '../live';
 import {
@@ -71,15 +73,20 @@ const columns: FleetColumn<Row>[] = [
   },
 ];
 
+function rowsOf(transitions: HealthTransition[]): Row[] {
+  return transitions.map(one => ({ ...one, id: String(one.sequence) }));
+}
+
 /** How the health of a thing changed, the newest first. */
 export function HealthHistory(props: { kind: InventoryKind; id: string }) {
   const { kind, id } = props;
+  const api = useApi(inventoryApiRef);
   const state = useTableQuery(SPEC);
   const { offset, limit } = state.query;
   const kinds = useMemo(() => [kind], [kind]);
   const live = useLive(
     ['history', kind, id, offset, limit],
-    api => api.listHistory({ kind, id, offset, limit }),
+    from => from.listHistory({ kind, id, offset, limit }),
     kinds,
   );
   return (
@@ -94,9 +101,10 @@ export function HealthHistory(props: { kind: InventoryKind; id: string }) {
             state={state}
             isStale={live.isStale}
             hasSearch={false}
-            shown={{
-              rows: items.map(one => ({ ...one, id: String(one.sequence) })),
-              total,
+            shown={{ rows: rowsOf(items), total }}
+            readRows={async part => {
+              const page = await api.listHistory({ kind, id, ...part });
+              return { rows: rowsOf(page.items), total: page.total };
             }}
             empty={
               <Text color="secondary">Its health has not changed yet.</Text>

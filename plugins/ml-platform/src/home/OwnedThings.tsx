@@ -25,7 +25,7 @@ export function OwnedThings() {
             action={{ label: 'Ask for something', href: '/create' }}
           />
         ) : (
-          <Flex direction="column" gap="3">
+          <Flex direction="column" gap="3" className={styles.content}>
             <ul className={styles.counts}>
               {countsByKind(counts).map(each => (
                 <li key={each.kind}>
@@ -34,7 +34,7 @@ export function OwnedThings() {
               ))}
             </ul>
             {attention.length > 0 ? (
-              <Attention things={attention.slice(0, SHOWN)} />
+              <Attention things={attention.slice(0, SHOWN)} brief />
             ) : (
               <Text as="p" color="secondary" style={{ margin: 0 }}>
                 Nothing of it needs a hand.

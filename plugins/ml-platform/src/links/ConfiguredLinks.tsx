@@ -1,7 +1,6 @@
-import { configApiRef, useApi } from '@backstage/frontend-plugin-api';
-import { ButtonLink } from '@backstage/ui';
-import { RiExternalLinkLine } from '@remixicon/react';
-import { fillLink, readLinks, type LinkPlace } from './readLinks';
+import { OutsideLink } from '../page';
+import type { LinkPlace } from './readLinks';
+import { useConfiguredLinks } from './useConfiguredLinks';
 
 /** What the installation links to from a page: Grafana, logs. */
 export function ConfiguredLinks(props: {
@@ -9,27 +8,12 @@ export function ConfiguredLinks(props: {
   /** What the placeholders of addresses stand for. */
   values: Record<string, string | undefined>;
 }) {
-  const { on, values } = props;
-  const config = useApi(configApiRef);
+  const links = useConfiguredLinks(props.on, props.values);
   return (
     <>
-      {readLinks(config)
-        .filter(link => link.on.includes(on))
-        .flatMap(({ title, url }) => {
-          const href = fillLink(url, values);
-          return href ? [{ title, href }] : [];
-        })
-        .map(({ title, href }) => (
-          <ButtonLink
-            key={title}
-            variant="secondary"
-            href={href}
-            target="_blank"
-            iconEnd={<RiExternalLinkLine />}
-          >
-            {title}
-          </ButtonLink>
-        ))}
+      {links.map(({ title, href }) => (
+        <OutsideLink key={title} title={title} href={href} />
+      ))}
     </>
   );
 }

@@ -6,6 +6,8 @@ export const LINK_PLACES = [
   'node',
   'gpu-pool',
   'ray-cluster',
+  'ray-job',
+  'ray-service',
   'endpoint',
 ] as const;
 

@@ -11,19 +11,25 @@ import styles from './Attention.module.css';
 import { thingPath } from './thingPath';
 
 /** What needs a hand, each with the worst cause and what to do. */
-export function Attention({ things }: { things: ThingSummary[] }) {
+export function Attention(props: {
+  things: ThingSummary[];
+  /** Without what to do: the page of each says it. */
+  brief?: boolean;
+}) {
+  const { things, brief } = props;
   return (
     <ol className={styles.things}>
       {things.map(thing => (
         <li key={`${thing.kind}:${thing.id}`} className={styles.thing}>
-          <One thing={thing} />
+          <One thing={thing} brief={brief} />
         </li>
       ))}
     </ol>
   );
 }
 
-function One({ thing }: { thing: ThingSummary }) {
+function One(props: { thing: ThingSummary; brief?: boolean }) {
+  const { thing, brief } = props;
   const { kind, name, health, clusterName, namespace, region } = thing;
   const cause = health.causes[0];
   const place = [
@@ -54,7 +60,7 @@ function One({ thing }: { thing: ThingSummary }) {
           <TextWithTimes text={cause.message} />
         </Text>
       )}
-      {cause?.fix && (
+      {cause?.fix && !brief && (
         <Text
           as="p"
           variant="body-small"

@@ -1,5 +1,5 @@
-export { DetailHeading } from './DetailHeading';
 export { FactList } from './FactList';
+export { OutsideLink } from './OutsideLink';
 export { OwnerLink } from './OwnerLink';
 export { PageContent } from './PageContent';
 export { PageTabs } from './PageTabs';

@@ -16,19 +16,11 @@ import {
 } from '@ml-platform/plugin-ml-platform-common';
 import { useParams } from 'react-router-dom';
 import { ScalingBar } from '../clusters/ScalingBar';
-import { EmptyState, HealthCauses, SourceNotes, Time } from '../health';
-import { HealthHistory } from '../history';
-import { ConfiguredLinks } from '../links';
-import { LiveContent, useLive } from '../live';
+import { DetailPage, ThingDetail } from '../detail';
+import { Time } from '../health';
+import { useLive } from '../live';
+import { Section } from '../page';
 import {
-  DetailHeading,
-  FactList,
-  OwnerLink,
-  PageContent,
-  Section,
-} from '../page';
-import {
-  clusterPath,
   pendingDemandPath,
   rayJobPath,
   rayPath,
@@ -36,6 +28,8 @@ import {
 } from '../paths';
 import { Commands } from './Commands';
 import { RayDashboard } from './RayDashboard';
+import { RayLinks } from './RayLinks';
+import { RayPlace } from './RayPlace';
 import { RayPods } from './RayPods';
 import { Runs } from './Runs';
 import { gpuUseWords } from './gpuUseWords';
@@ -59,86 +53,55 @@ export function RayClusterPage() {
     KINDS,
   );
   return (
-    <PageContent>
-      <LiveContent
-        what="The Ray cluster"
-        live={live}
-        notFound={
-          <EmptyState
-            title="There is no such Ray cluster, or it is not for you to see"
-            description={rayClusterId}
-            action={{ label: 'All Ray clusters', href: rayPath() }}
-          />
-        }
-      >
-        {detail => <Detail detail={detail} />}
-      </LiveContent>
-    </PageContent>
+    <DetailPage
+      one="Ray cluster"
+      id={rayClusterId}
+      live={live}
+      all={{ label: 'All Ray clusters', href: rayPath() }}
+    >
+      {detail => <Detail detail={detail} />}
+    </DetailPage>
   );
 }
 
 function Detail({ detail }: { detail: RayClusterDetail }) {
   const { rayCluster, jobs, services, pods, sources } = detail;
-  const { facts, health, name, clusterName } = rayCluster;
+  const { facts } = rayCluster;
   const gpuUse = rayGpuUse(facts);
   const use = gpuUse && gpuUse.gpus > 0 ? gpuUse : undefined;
   return (
-    <Flex direction="column" gap="4" pt="2">
-      <DetailHeading
-        name={name}
-        item={rayCluster}
-        actions={
-          <ConfiguredLinks
-            on="ray-cluster"
-            values={{
-              name,
-              namespace: facts.namespace,
-              cluster: clusterName,
-              accountId: rayCluster.accountId,
-              region: rayCluster.region,
-            }}
-          />
-        }
-      >
-        Ray cluster in namespace {facts.namespace} of{' '}
-        <Link href={clusterPath(facts.clusterArn)}>
-          {clusterName ?? facts.clusterArn}
-        </Link>
-      </DetailHeading>
-      <SourceNotes sources={sources} />
-      {health.causes.length > 0 && (
-        <Section title="Causes">
-          <HealthCauses causes={health.causes} name={name} />
-        </Section>
-      )}
-      <Section title="Summary">
-        <FactList
-          facts={[
-            [
-              'Workers ready',
-              `${facts.readyWorkers} of ${facts.desiredWorkers}`,
-            ],
-            ['Pods ask for', resourceWords(facts.requests)],
-            ['GPUs in use', use && gpuUseWords(use)],
-            ['Autoscaling', facts.autoscaling ? 'On' : 'Off'],
-            ['Ray', facts.rayVersion],
-            [
-              'State in KubeRay',
-              facts.state
-                ? `${facts.state} (“ready” stays once it was so)`
-                : 'None yet',
-            ],
-            ['Made for', origin(rayCluster)],
-            [
-              'Made',
-              facts.createdAt && (
-                <Time key="made" at={facts.createdAt} as="moment" />
-              ),
-            ],
-            ['Owner', <OwnerLink key="owner" owner={rayCluster.owner} />],
-          ]}
+    <ThingDetail
+      item={rayCluster}
+      sources={sources}
+      about={
+        <RayPlace
+          what="Ray cluster"
+          {...facts}
+          clusterName={rayCluster.clusterName}
         />
-      </Section>
+      }
+      actions={<RayLinks item={rayCluster} />}
+      facts={[
+        ['Workers ready', `${facts.readyWorkers} of ${facts.desiredWorkers}`],
+        ['Pods ask for', resourceWords(facts.requests)],
+        ['GPUs in use', use && gpuUseWords(use)],
+        ['Autoscaling', facts.autoscaling ? 'On' : 'Off'],
+        ['Ray', facts.rayVersion],
+        [
+          'State in KubeRay',
+          facts.state
+            ? `${facts.state} (“ready” stays once it was so)`
+            : 'None yet',
+        ],
+        ['Made for', origin(rayCluster)],
+        [
+          'Made',
+          facts.createdAt && (
+            <Time key="made" at={facts.createdAt} as="moment" />
+          ),
+        ],
+      ]}
+    >
       <Section title="Worker groups">
         <WorkerGroups groups={facts.workerGroups} />
       </Section>
@@ -168,10 +131,7 @@ function Detail({ detail }: { detail: RayClusterDetail }) {
       {facts.dashboard && <RayDashboard dashboard={facts.dashboard} />}
       <PodProblems cluster={facts} />
       <Commands commands={clusterCommands(facts)} />
-      <Section title="History">
-        <HealthHistory kind="ray-cluster" id={rayCluster.id} />
-      </Section>
-    </Flex>
+    </ThingDetail>
   );
 }
 

@@ -1,5 +1,6 @@
 import { EmptyState } from '../health';
 import { rayClusterPath, sourcesPath } from '../paths';
+import { FACETS } from './facets';
 import { InventoryTable } from '../table';
 import { clusterColumns } from './rayColumns';
 
@@ -11,9 +12,11 @@ export function RayClusterTable() {
   return (
     <InventoryTable<'ray-cluster'>
       title="Ray clusters"
+      kind="ray-cluster"
       kinds={KINDS}
       columns={clusterColumns}
       sorts={SORTS}
+      facets={FACETS}
       searchPlaceholder="Name, namespace, cluster, owner"
       read={(api, query) => api.listRayClusters(query)}
       getHref={({ id }) => rayClusterPath(id)}

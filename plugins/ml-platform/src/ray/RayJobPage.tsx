@@ -1,110 +1,88 @@
-import { Flex, Link } from '@backstage/ui';
+import { Link } from '@backstage/ui';
 import type {
-  InventoryItem,
-  SourceNote,
+  InventoryKind,
+  RayJobDetail,
 } from '@ml-platform/plugin-ml-platform-common';
 import { useParams } from 'react-router-dom';
+import { DetailPage, ThingDetail } from '../detail';
 import { formatDuration } from '../format';
-import { EmptyState, HealthCauses, SourceNotes, Time } from '../health';
-import { HealthHistory } from '../history';
-import { LiveContent } from '../live';
-import {
-  DetailHeading,
-  FactList,
-  OwnerLink,
-  PageContent,
-  Section,
-} from '../page';
-import { clusterPath, rayClusterPath, rayJobsPath } from '../paths';
+import { Time } from '../health';
+import { useLive } from '../live';
+import { rayClusterPath, rayJobsPath } from '../paths';
 import { Commands } from './Commands';
+import { RayLinks } from './RayLinks';
+import { RayPlace } from './RayPlace';
 import { jobCommands } from './rayCommands';
 import { attemptWords } from './rayWords';
-import { useRayObject } from './useRayObject';
+
+const KINDS: readonly InventoryKind[] = ['ray-job'];
 
 /** A Ray job: how it went, why it failed, and the way to its log. */
 export function RayJobPage() {
   const { rayJobId = '' } = useParams();
-  const live = useRayObject('ray-job', rayJobId, (api, query) =>
-    api.listRayJobs(query),
+  const live = useLive(
+    ['ray-job', rayJobId],
+    api => api.getRayJob(rayJobId),
+    KINDS,
   );
   return (
-    <PageContent>
-      <LiveContent what="The Ray job" live={live}>
-        {({ item, sources }) =>
-          item ? (
-            <Detail job={item} sources={sources} />
-          ) : (
-            <EmptyState
-              title="There is no such Ray job, or it is not for you to see"
-              description="A job is gone from here once its object is deleted, as KubeRay does some time after its end."
-              action={{ label: 'All Ray jobs', href: rayJobsPath() }}
-            />
-          )
-        }
-      </LiveContent>
-    </PageContent>
+    <DetailPage
+      one="Ray job"
+      id={rayJobId}
+      live={live}
+      all={{ label: 'All Ray jobs', href: rayJobsPath() }}
+      gone="A job is gone from here once its object is deleted, as KubeRay does some time after its end."
+    >
+      {detail => <Detail detail={detail} />}
+    </DetailPage>
   );
 }
 
-function Detail(props: {
-  job: InventoryItem<'ray-job'>;
-  sources: SourceNote[];
-}) {
-  const { job, sources } = props;
-  const { facts, health, name, clusterName } = job;
+function Detail({ detail }: { detail: RayJobDetail }) {
+  const { rayJob: job, sources } = detail;
+  const { facts } = job;
   const { startedAt, endedAt, rayClusterName, clusterArn, namespace } = facts;
   return (
-    <Flex direction="column" gap="4" pt="2">
-      <DetailHeading name={name} item={job}>
-        Ray job in namespace {namespace} of{' '}
-        <Link href={clusterPath(clusterArn)}>{clusterName ?? clusterArn}</Link>
-      </DetailHeading>
-      <SourceNotes sources={sources} />
-      {health.causes.length > 0 && (
-        <Section title="Causes">
-          <HealthCauses causes={health.causes} name={name} />
-        </Section>
-      )}
-      <Section title="Summary">
-        <FactList
-          facts={[
-            ['State in Ray', facts.jobStatus || 'Not submitted'],
-            ['State in KubeRay', facts.deploymentStatus || 'None yet'],
-            // The causes say it where it is bad news.
-            ['Message', health.causes.length === 0 ? facts.message : undefined],
-            ['Attempts', attemptWords(facts)],
-            [
-              'Started',
-              startedAt && <Time key="started" at={startedAt} as="moment" />,
-            ],
-            ['Ended', endedAt && <Time key="ended" at={endedAt} as="moment" />],
-            [
-              endedAt ? 'Ran for' : 'Running for',
-              startedAt && formatDuration(startedAt, endedAt),
-            ],
-            [
-              'Ray cluster',
-              rayClusterName && (
-                <Link
-                  key="cluster"
-                  href={rayClusterPath(
-                    `${clusterArn}/${namespace}/${rayClusterName}`,
-                  )}
-                >
-                  {rayClusterName}
-                </Link>
-              ),
-            ],
-            ['Submitted by', facts.submissionMode],
-            ['Job in Ray', facts.jobId],
-            ['Owner', <OwnerLink key="owner" owner={job.owner} />],
-          ]}
-        />
-      </Section>
+    <ThingDetail
+      item={job}
+      sources={sources}
+      about={
+        <RayPlace what="Ray job" {...facts} clusterName={job.clusterName} />
+      }
+      actions={<RayLinks item={job} />}
+      facts={[
+        ['State in Ray', facts.jobStatus || 'Not submitted'],
+        ['State in KubeRay', facts.deploymentStatus || 'None yet'],
+        // The causes say it where it is bad news.
+        ['Message', job.health.causes.length === 0 ? facts.message : undefined],
+        ['Attempts', attemptWords(facts)],
+        [
+          'Started',
+          startedAt && <Time key="started" at={startedAt} as="moment" />,
+        ],
+        ['Ended', endedAt && <Time key="ended" at={endedAt} as="moment" />],
+        [
+          endedAt ? 'Ran for' : 'Running for',
+          startedAt && formatDuration(startedAt, endedAt),
+        ],
+        [
+          'Ray cluster',
+          rayClusterName && (
+            <Link
+              key="cluster"
+              href={rayClusterPath(
+                `${clusterArn}/${namespace}/${rayClusterName}`,
+              )}
+            >
+              {rayClusterName}
+            </Link>
+          ),
+        ],
+        ['Submitted by', facts.submissionMode],
+        ['Job in Ray', facts.jobId],
+      ]}
+    >
       <Commands title="Logs" commands={jobCommands(facts)} />
-      <Section title="History">
-        <HealthHistory kind="ray-job" id={job.id} />
-      </Section>
-    </Flex>
+    </ThingDetail>
   );
 }

@@ -1,5 +1,6 @@
 import { EmptyState } from '../health';
 import { rayJobPath, sourcesPath } from '../paths';
+import { FACETS } from './facets';
 import { InventoryTable, type TableFilter } from '../table';
 import { jobColumns } from './rayColumns';
 
@@ -22,10 +23,12 @@ export function RayJobTable() {
   return (
     <InventoryTable<'ray-job'>
       title="Ray jobs"
+      kind="ray-job"
       kinds={KINDS}
       columns={jobColumns}
       sorts={SORTS}
       filters={FILTERS}
+      facets={FACETS}
       searchPlaceholder="Name, namespace, cluster, owner"
       read={(api, query, { job }) =>
         api.listRayJobs({ ...query, ...(job ? { jobStatus: [job] } : {}) })

@@ -1,92 +1,72 @@
 import { Flex, Link, Text } from '@backstage/ui';
 import {
   serveStatus,
-  type InventoryItem,
+  type InventoryKind,
+  type RayServiceDetail,
   type RayServiceSide,
-  type SourceNote,
 } from '@ml-platform/plugin-ml-platform-common';
 import { useParams } from 'react-router-dom';
+import { DetailPage, ThingDetail } from '../detail';
 import { formatNumber } from '../format';
-import {
-  EmptyState,
-  HealthCauses,
-  HealthStatusLabel,
-  SourceNotes,
-  Time,
-} from '../health';
-import { HealthHistory } from '../history';
-import { LiveContent } from '../live';
-import {
-  DetailHeading,
-  FactList,
-  OwnerLink,
-  PageContent,
-  Section,
-} from '../page';
-import { clusterPath, rayClusterPath, rayServicesPath } from '../paths';
+import { HealthStatusLabel, Time } from '../health';
+import { useLive } from '../live';
+import { Section } from '../page';
+import { rayClusterPath, rayServicesPath } from '../paths';
 import { Commands } from './Commands';
+import { RayLinks } from './RayLinks';
+import { RayPlace } from './RayPlace';
 import styles from './RayServicePage.module.css';
 import { serviceCommands } from './rayCommands';
-import { useRayObject } from './useRayObject';
+
+const KINDS: readonly InventoryKind[] = ['ray-service'];
 
 /** A Ray service: its applications and deployments, on both sides of an upgrade. */
 export function RayServicePage() {
   const { rayServiceId = '' } = useParams();
-  const live = useRayObject('ray-service', rayServiceId, (api, query) =>
-    api.listRayServices(query),
+  const live = useLive(
+    ['ray-service', rayServiceId],
+    api => api.getRayService(rayServiceId),
+    KINDS,
   );
   return (
-    <PageContent>
-      <LiveContent what="The Ray service" live={live}>
-        {({ item, sources }) =>
-          item ? (
-            <Detail service={item} sources={sources} />
-          ) : (
-            <EmptyState
-              title="There is no such Ray service, or it is not for you to see"
-              action={{ label: 'All Ray services', href: rayServicesPath() }}
-            />
-          )
-        }
-      </LiveContent>
-    </PageContent>
+    <DetailPage
+      one="Ray service"
+      id={rayServiceId}
+      live={live}
+      all={{ label: 'All Ray services', href: rayServicesPath() }}
+    >
+      {detail => <Detail detail={detail} />}
+    </DetailPage>
   );
 }
 
-function Detail(props: {
-  service: InventoryItem<'ray-service'>;
-  sources: SourceNote[];
-}) {
-  const { service, sources } = props;
-  const { facts, health, name, clusterName } = service;
+function Detail({ detail }: { detail: RayServiceDetail }) {
+  const { rayService: service, sources } = detail;
+  const { facts } = service;
   const { clusterArn, namespace, active, pending } = facts;
   return (
-    <Flex direction="column" gap="4" pt="2">
-      <DetailHeading name={name} item={service}>
-        Ray service in namespace {namespace} of{' '}
-        <Link href={clusterPath(clusterArn)}>{clusterName ?? clusterArn}</Link>
-      </DetailHeading>
-      <SourceNotes sources={sources} />
-      {health.causes.length > 0 && (
-        <Section title="Causes">
-          <HealthCauses causes={health.causes} name={name} />
-        </Section>
-      )}
-      <Section title="Summary">
-        <FactList
-          facts={[
-            ['Serve endpoints', formatNumber(facts.serveEndpoints)],
-            ['Upgrade', upgradeWords(active, pending)],
-            [
-              'Made',
-              facts.createdAt && (
-                <Time key="made" at={facts.createdAt} as="moment" />
-              ),
-            ],
-            ['Owner', <OwnerLink key="owner" owner={service.owner} />],
-          ]}
+    <ThingDetail
+      item={service}
+      sources={sources}
+      about={
+        <RayPlace
+          what="Ray service"
+          {...facts}
+          clusterName={service.clusterName}
         />
-      </Section>
+      }
+      actions={<RayLinks item={service} />}
+      facts={[
+        ['Serve endpoints', formatNumber(facts.serveEndpoints)],
+        ['Upgrade', upgradeWords(active, pending)],
+        [
+          'Made',
+          facts.createdAt && (
+            <Time key="made" at={facts.createdAt} as="moment" />
+          ),
+        ],
+      ]}
+    >
       {active && (
         <Section title={pending ? 'Applications, active' : 'Applications'}>
           <Side side={active} clusterArn={clusterArn} namespace={namespace} />
@@ -98,10 +78,7 @@ function Detail(props: {
         </Section>
       )}
       <Commands commands={serviceCommands(facts)} />
-      <Section title="History">
-        <HealthHistory kind="ray-service" id={service.id} />
-      </Section>
-    </Flex>
+    </ThingDetail>
   );
 }
 

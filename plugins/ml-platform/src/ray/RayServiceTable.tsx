@@ -1,5 +1,6 @@
 import { EmptyState } from '../health';
 import { rayServicePath, sourcesPath } from '../paths';
+import { FACETS } from './facets';
 import { InventoryTable } from '../table';
 import { serviceColumns } from './rayColumns';
 
@@ -11,9 +12,11 @@ export function RayServiceTable() {
   return (
     <InventoryTable<'ray-service'>
       title="Ray services"
+      kind="ray-service"
       kinds={KINDS}
       columns={serviceColumns}
       sorts={SORTS}
+      facets={FACETS}
       searchPlaceholder="Name, namespace, cluster, owner"
       read={(api, query) => api.listRayServices(query)}
       getHref={({ id }) => rayServicePath(id)}

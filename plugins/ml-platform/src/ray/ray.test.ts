@@ -1,11 +1,6 @@
 import type { RayJob } from '@ml-platform/plugin-ml-platform-common';
 import { jobCommands, serviceCommands } from './rayCommands';
-import {
-  attemptWords,
-  jobStateWords,
-  resourceWords,
-  splitRayId,
-} from './rayWords';
+import { attemptWords, jobStateWords, resourceWords } from './rayWords';
 
 const clusterArn = 'arn:aws:eks:eu-west-2:111122223333:cluster/mlops';
 const job: RayJob = {
@@ -19,13 +14,6 @@ const job: RayJob = {
   failedAttempts: 0,
   backoffLimit: 0,
 };
-
-it.each([
-  [`${clusterArn}/ray/train`, { clusterArn, namespace: 'ray', name: 'train' }],
-  ['lab/ray/train', { clusterArn: 'lab', namespace: 'ray', name: 'train' }],
-])('takes the id %s apart', (id, parts) => {
-  expect(splitRayId(id)).toEqual(parts);
-});
 
 it.each([
   [

@@ -58,17 +58,3 @@ export function attemptWords(job: RayJob): string | undefined {
       )} attempts failed`
     : undefined;
 }
-
-/** The parts of `<cluster ARN>/<namespace>/<name>`; an ARN has a slash of its own. */
-export function splitRayId(id: string): {
-  clusterArn: string;
-  namespace: string;
-  name: string;
-} {
-  const parts = id.split('/');
-  return {
-    clusterArn: parts.slice(0, -2).join('/'),
-    namespace: parts.at(-2) ?? '',
-    name: parts.at(-1) ?? '',
-  };
-}

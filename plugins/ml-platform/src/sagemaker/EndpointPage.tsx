@@ -1,5 +1,4 @@
-import { ButtonLink, Flex, Text } from '@backstage/ui';
-import { RiExternalLinkLine } from '@remixicon/react';
+import { Flex, Text } from '@backstage/ui';
 import {
   isWithoutTraffic,
   type EndpointDetail,
@@ -7,29 +6,17 @@ import {
   type InventoryKind,
 } from '@ml-platform/plugin-ml-platform-common';
 import { useParams } from 'react-router-dom';
+import { DetailPage, ThingDetail } from '../detail';
 import {
   CopyableCommand,
   endpointConsoleLink,
   formatDuration,
   logGroupConsoleLink,
 } from '../format';
-import {
-  EmptyState,
-  HealthCauses,
-  QuietNote,
-  SourceNotes,
-  Time,
-} from '../health';
-import { HealthHistory } from '../history';
+import { QuietNote, Time } from '../health';
 import { ConfiguredLinks } from '../links';
-import { LiveContent, useLive } from '../live';
-import {
-  DetailHeading,
-  FactList,
-  OwnerLink,
-  PageContent,
-  Section,
-} from '../page';
+import { useLive } from '../live';
+import { FactList, OutsideLink, Section } from '../page';
 import { sageMakerPath } from '../paths';
 import { ComponentTable } from './ComponentTable';
 import { EndpointFigures } from './EndpointFigures';
@@ -48,121 +35,91 @@ export function EndpointPage() {
     KINDS,
   );
   return (
-    <PageContent>
-      <LiveContent
-        what="The endpoint"
-        live={live}
-        notFound={
-          <EmptyState
-            title="There is no such endpoint, or it is not for you to see"
-            description={endpointArn}
-            action={{ label: 'All endpoints', href: sageMakerPath() }}
-          />
-        }
-      >
-        {detail => <Detail detail={detail} />}
-      </LiveContent>
-    </PageContent>
+    <DetailPage
+      one="endpoint"
+      id={endpointArn}
+      live={live}
+      all={{ label: 'All endpoints', href: sageMakerPath() }}
+    >
+      {detail => <Detail detail={detail} />}
+    </DetailPage>
   );
 }
 
 function Detail({ detail }: { detail: EndpointDetail }) {
   const { endpoint, sources } = detail;
-  const { facts, health, name } = endpoint;
-  const console = endpointConsoleLink(facts.arn);
-  const logs = logGroupConsoleLink(facts.region, endpointLogGroup(name));
+  const { facts, name } = endpoint;
   const since = stateSince(facts);
   const idle = isWithoutTraffic(facts, facts.figures, new Date().toISOString());
   return (
-    <Flex direction="column" gap="4" pt="2">
-      <DetailHeading
-        name={name}
-        item={endpoint}
-        actions={
-          <>
-            <ConfiguredLinks
-              on="endpoint"
-              values={{
-                name,
-                arn: facts.arn,
-                accountId: facts.accountId,
-                region: facts.region,
-              }}
-            />
-            {[
-              { title: 'AWS console', href: console },
-              { title: 'Logs', href: logs },
-            ].map(
-              ({ title, href }) =>
-                href && (
-                  <ButtonLink
-                    key={title}
-                    variant="secondary"
-                    size="small"
-                    href={href}
-                    target="_blank"
-                    iconEnd={<RiExternalLinkLine />}
-                  >
-                    {title}
-                  </ButtonLink>
-                ),
-            )}
-          </>
-        }
-      >
-        {ENDPOINT_KINDS[facts.kind]} endpoint · account {facts.accountId} ·{' '}
-        {facts.region}
-      </DetailHeading>
-      <SourceNotes sources={sources} />
-      {idle && (
-        <QuietNote>
-          Nobody has asked it in the last {facts.figures?.hours} hours. It holds{' '}
-          {heldWords(facts)}.
-        </QuietNote>
-      )}
-      {health.causes.length > 0 && (
-        <Section title="Causes">
-          <HealthCauses causes={health.causes} name={name} />
-        </Section>
-      )}
-      <Section title="Summary">
-        <FactList
-          facts={[
-            ['Status in SageMaker', facts.status],
-            [
-              'In this state',
-              since && (
-                <>
-                  for {formatDuration(since)}, since{' '}
-                  <Time at={since} as="moment" />
-                </>
-              ),
-            ],
-            ['Holds', heldWords(facts)],
-            ['Configuration', facts.configurationName],
-            [
-              'Data capture',
-              facts.dataCapture &&
-                (facts.dataCapture.enabled
-                  ? facts.dataCapture.status ?? 'On'
-                  : 'Off'),
-            ],
-            [
-              'Made',
-              facts.createdAt && (
-                <Time key="made" at={facts.createdAt} as="moment" />
-              ),
-            ],
-            ['Owner', <OwnerLink key="owner" owner={endpoint.owner} />],
-            [
-              'Tags',
-              Object.entries(facts.tags)
-                .map(([key, value]) => `${key}=${value}`)
-                .join(', '),
-            ],
-          ]}
-        />
-      </Section>
+    <ThingDetail
+      item={endpoint}
+      sources={sources}
+      about={`${ENDPOINT_KINDS[facts.kind]} endpoint · account ${
+        facts.accountId
+      } · ${facts.region}`}
+      actions={
+        <>
+          <ConfiguredLinks
+            on="endpoint"
+            values={{
+              name,
+              arn: facts.arn,
+              accountId: facts.accountId,
+              region: facts.region,
+            }}
+          />
+          <OutsideLink
+            title="AWS console"
+            href={endpointConsoleLink(facts.arn)}
+          />
+          <OutsideLink
+            title="Logs"
+            href={logGroupConsoleLink(facts.region, endpointLogGroup(name))}
+          />
+        </>
+      }
+      notes={
+        idle && (
+          <QuietNote>
+            Nobody has asked it in the last {facts.figures?.hours} hours. It
+            holds {heldWords(facts)}.
+          </QuietNote>
+        )
+      }
+      facts={[
+        ['Status in SageMaker', facts.status],
+        [
+          'In this state',
+          since && (
+            <>
+              for {formatDuration(since)}, since <Time at={since} as="moment" />
+            </>
+          ),
+        ],
+        ['Holds', heldWords(facts)],
+        ['Configuration', facts.configurationName],
+        [
+          'Data capture',
+          facts.dataCapture &&
+            (facts.dataCapture.enabled
+              ? facts.dataCapture.status ?? 'On'
+              : 'Off'),
+        ],
+        [
+          'Made',
+          facts.createdAt && (
+            <Time key="made" at={facts.createdAt} as="moment" />
+          ),
+        ],
+        [
+          'Tags',
+          Object.entries(facts.tags)
+            .map(([key, value]) => `${key}=${value}`)
+            .join(', '),
+        ],
+      ]}
+    >
       {facts.deployment && <Deployment endpoint={facts} />}
       <Section title="Variants">
         <VariantTable variants={facts.variants} />
@@ -184,10 +141,7 @@ function Detail({ detail }: { detail: EndpointDetail }) {
           ))}
         </Flex>
       </Section>
-      <Section title="History">
-        <HealthHistory kind="sagemaker-endpoint" id={endpoint.id} />
-      </Section>
-    </Flex>
+    </ThingDetail>
   );
 }
 

@@ -3,13 +3,14 @@ import { useSearchParams } from 'react-router-dom';
 import { EmptyState, QuietNote } from '../health';
 import { PageContent } from '../page';
 import { endpointPath, sourcesPath } from '../paths';
-import { InventoryTable, type TableFilter } from '../table';
+import { InventoryTable, type FacetName, type TableFilter } from '../table';
 import { ENDPOINT_KINDS } from './endpointWords';
 import { endpointColumns } from './endpointColumns';
 import { sumHeld } from './sumHeld';
 
 const KINDS = ['sagemaker-endpoint'] as const;
 const SORTS = ['status', 'name', 'owner'];
+const FACETS: readonly FacetName[] = ['account', 'region', 'owner'];
 
 const FILTERS: TableFilter[] = [
   {
@@ -35,10 +36,12 @@ export function EndpointsPage() {
       <Flex direction="column" pt="2">
         <InventoryTable<'sagemaker-endpoint'>
           title="SageMaker endpoints"
+          kind="sagemaker-endpoint"
           kinds={KINDS}
           columns={endpointColumns}
           sorts={SORTS}
           filters={FILTERS}
+          facets={FACETS}
           searchPlaceholder="Name, account, region, owner"
           read={(api, query, { kind, traffic }) =>
             api.listEndpoints({

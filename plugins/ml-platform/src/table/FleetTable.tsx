@@ -1,8 +1,7 @@
 import { Button, Flex, Table, Text, type TableItem } from '@backstage/ui';
-import { RiDownloadLine } from '@remixicon/react';
-import { useState, type ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import type { FleetColumn } from './columns';
-import { csvRows, saveCsv } from './exportCsv';
+import { ExportButton, type Rows } from './ExportButton';
 import { PAGE_SIZES } from './tableQuery';
 import {
   TableFilters,
@@ -11,17 +10,6 @@ import {
   type TableFilter,
 } from './TableFilters';
 import type { TableQueryState } from './useTableQuery';
-
-/** An export ends here: it is to be read by people. */
-const MOST_EXPORTED = 5_000;
-const EXPORT_PAGE = 200;
-
-/** A part of a list. */
-export interface Rows<Row> {
-  rows: Row[];
-  /** On all pages. */
-  total: number;
-}
 
 /**
  * A list that the server filters, sorts and pages; what is shown stands in the
@@ -52,22 +40,21 @@ export function FleetTable<Row extends TableItem>(props: {
   const { query, change } = state;
   const { limit, offset } = query;
   const total = shown?.total ?? 0;
+  const save = props.readRows && total > 0 && (
+    <ExportButton title={title} columns={columns} readRows={props.readRows} />
+  );
   return (
     <Flex direction="column" gap="3">
-      {hasSearch && (
+      {hasSearch ? (
         <TableFilters
           state={state}
           filters={filters}
           placeholder={props.searchPlaceholder}
         >
-          {props.readRows && total > 0 && (
-            <ExportButton
-              title={title}
-              columns={columns}
-              readRows={props.readRows}
-            />
-          )}
+          {save}
         </TableFilters>
+      ) : (
+        save && <Flex justify="end">{save}</Flex>
       )}
       <Table<Row>
         columnConfig={columns}
@@ -122,40 +109,5 @@ function NothingFits({ state }: { state: TableQueryState }) {
         Show all
       </Button>
     </Flex>
-  );
-}
-
-function ExportButton<Row extends TableItem>(props: {
-  title: string;
-  columns: readonly FleetColumn<Row>[];
-  readRows: (part: { offset: number; limit: number }) => Promise<Rows<Row>>;
-}) {
-  const { title, columns, readRows } = props;
-  const [state, setState] = useState<'ready' | 'busy' | 'failed'>('ready');
-  const save = async () => {
-    setState('busy');
-    try {
-      const all: Row[] = [];
-      let total = 1;
-      while (all.length < Math.min(total, MOST_EXPORTED)) {
-        const part = await readRows({ offset: all.length, limit: EXPORT_PAGE });
-        total = part.rows.length > 0 ? part.total : 0;
-        all.push(...part.rows);
-      }
-      await saveCsv(title, csvRows(columns, all));
-      setState('ready');
-    } catch {
-      setState('failed');
-    }
-  };
-  return (
-    <Button
-      variant="secondary"
-      iconStart={<RiDownloadLine />}
-      isPending={state === 'busy'}
-      onPress={save}
-    >
-      {state === 'failed' ? 'Export failed: try again' : 'Export CSV'}
-    </Button>
   );
 }

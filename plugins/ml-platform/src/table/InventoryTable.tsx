@@ -11,14 +11,24 @@ import { inventoryApiRef } from '../api';
 import { SourceNotes } from '../health';
 import { LiveContent, LiveNote, isForbidden, useLive } from '../live';
 import type { FleetColumn } from './columns';
+import {
+  facetFilters,
+  facetQuery,
+  type FacetName,
+  type FacetQuery,
+  type Variety,
+} from './facets';
 import { FleetTable } from './FleetTable';
 import { STATUS_FILTER, statusesOf } from './statusFilter';
 import type { TableFilter } from './TableFilters';
 import type { TableQuery } from './tableQuery';
+import { useFacets } from './useFacets';
 import { useTableQuery } from './useTableQuery';
 
+const NO_FACETS: readonly FacetName[] = [];
+
 /** What the inventory is asked for a page of a table. */
-export interface InventoryQuery {
+export interface InventoryQuery extends FacetQuery {
   status?: ReturnType<typeof statusesOf>;
   text?: string;
   sort?: 'status';
@@ -34,12 +44,18 @@ export interface InventoryQuery {
 export function InventoryTable<Kind extends InventoryKind>(props: {
   /** Name of the list: `Clusters`. */
   title: string;
+  kind: Kind;
+  /** A change of these changes the list. */
   kinds: readonly InventoryKind[];
   columns: readonly FleetColumn<InventoryItem<Kind>>[];
   /** Ids of columns that the server sorts by; the first is the default. */
   sorts: readonly string[];
-  /** Beside the one by health. */
+  /** Beside the one by health and those below. */
   filters?: TableFilter[];
+  /** Filters of place and owner, with the values that occur; `read` gets them in its query. */
+  facets?: readonly FacetName[];
+  /** A filter of what else the things differ in; `read` gets it among its filters. */
+  variety?: Variety;
   searchPlaceholder?: string;
   prefix?: string;
   /**
@@ -59,20 +75,27 @@ export function InventoryTable<Kind extends InventoryKind>(props: {
   /** Above the table, with the page that is shown. */
   above?: (page: InventoryPage<Kind>) => ReactNode;
 }) {
-  const { title, columns, sorts, filters = [], read, context } = props;
+  const { title, kind, columns, sorts, read, context, variety } = props;
+  const { facets: names = NO_FACETS } = props;
   const api = useApi(inventoryApiRef);
+  const filters = [
+    STATUS_FILTER,
+    ...(props.filters ?? []),
+    ...facetFilters(names, variety, useFacets(kind)),
+  ];
   const state = useTableQuery({
     prefix: props.prefix,
     sorts,
     // The worst first, and the most idle.
     defaultOrder: ['status', 'idle'].includes(sorts[0]) ? 'desc' : 'asc',
-    filters: [STATUS_FILTER.id, ...filters.map(({ id }) => id)],
+    filters: filters.map(({ id }) => id),
   });
   const { query } = state;
   const ask = (from: InventoryApi, part: { offset: number; limit: number }) =>
     read(
       from,
       {
+        ...facetQuery(names, query.filters),
         status: statusesOf(query.filters.status),
         text: query.text,
         sort: query.sort as InventoryQuery['sort'],
@@ -102,7 +125,7 @@ export function InventoryTable<Kind extends InventoryKind>(props: {
         title={title}
         columns={columns}
         state={state}
-        filters={[STATUS_FILTER, ...filters]}
+        filters={filters}
         searchPlaceholder={props.searchPlaceholder}
         shown={page && { rows: page.items, total: page.total }}
         isStale={live.isStale}

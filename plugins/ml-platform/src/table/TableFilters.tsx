@@ -1,11 +1,15 @@
-import { Button, Flex, SearchField, Select } from '@backstage/ui';
+import { Button, SearchField, Select } from '@backstage/ui';
 import { useEffect, useState, type ReactNode } from 'react';
 import useDebounce from 'react-use/esm/useDebounce';
+import styles from './TableFilters.module.css';
 import type { TableQueryState } from './useTableQuery';
 
 const ANY = 'any';
 /** Long enough that a word is one question, not one for each letter. */
 const TYPING_MS = 300;
+
+/** Choices are searched from this many on. */
+const SEARCHED_FROM = 12;
 
 /** What a filter can be set to. */
 export interface FilterChoice {
@@ -43,14 +47,14 @@ export function TableFilters(props: {
     [text],
   );
   return (
-    <Flex align="end" gap="3" style={{ flexWrap: 'wrap' }}>
+    <div className={styles.filters}>
       <SearchField
         label="Search"
         placeholder={placeholder}
         value={text}
         onChange={setText}
         maxLength={200}
-        style={{ minWidth: 220, flexGrow: 1, maxWidth: 400 }}
+        className={styles.search}
       />
       {filters.map(({ id, label, choices }) => (
         <FilterSelect
@@ -69,7 +73,7 @@ export function TableFilters(props: {
         </Button>
       )}
       {children}
-    </Flex>
+    </div>
   );
 }
 
@@ -84,7 +88,7 @@ export function showAll({ change }: TableQueryState): void {
 }
 
 /** One choice among several, or any. */
-export function FilterSelect(props: {
+function FilterSelect(props: {
   label: string;
   value?: string;
   choices: FilterChoice[];
@@ -102,7 +106,8 @@ export function FilterSelect(props: {
       value={value ?? ANY}
       onChange={key => onChange(key === ANY ? undefined : String(key))}
       options={[{ id: ANY, label: 'Any' }, ...known]}
-      style={{ minWidth: 180, maxWidth: 240, flexGrow: 0 }}
+      search={known.length > SEARCHED_FROM ? true : undefined}
+      className={styles.choice}
     />
   );
 }

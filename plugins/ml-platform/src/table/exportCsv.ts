@@ -1,9 +1,8 @@
-import type { TableItem } from '@backstage/ui';
-import type { FleetColumn } from './columns';
+import type { ExportColumn } from './columns';
 
 /** Rows of a spreadsheet, one object each, in the order of the columns. */
-export function csvRows<Row extends TableItem>(
-  columns: readonly FleetColumn<Row>[],
+export function csvRows<Row>(
+  columns: readonly ExportColumn<Row>[],
   rows: Row[],
 ): Record<string, string | number>[] {
   const cells = columns.flatMap(({ label, csv, csvMore }) => [

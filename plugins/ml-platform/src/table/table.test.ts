@@ -1,5 +1,7 @@
 import type { FleetColumn } from './columns';
 import { csvRows } from './exportCsv';
+import { FACETS } from '../__testUtils__/fakeInventory';
+import { facetFilters, facetQuery } from './facets';
 import { readTableQuery, writeTableQuery, type TableSpec } from './tableQuery';
 
 const SPEC: TableSpec = {
@@ -43,6 +45,41 @@ describe('the address of a table', () => {
     expect(
       writeTableQuery({ ...query, text: undefined }, spec, search).toString(),
     ).toBe('text=a&tab=x');
+  });
+});
+
+describe('filters of what occurs', () => {
+  it('offer the values, by the names that people know', () => {
+    const filters = facetFilters(
+      ['account', 'cluster', 'owner'],
+      { id: 'version', label: 'Version' },
+      FACETS,
+    );
+    expect(
+      filters.map(({ id, choices }) => [id, choices.map(one => one.label)]),
+    ).toEqual([
+      ['version', ['1.34', '1.35']],
+      ['account', ['111122223333', '444455556666']],
+      ['cluster', ['dev']],
+      ['owner', ['ml-platform', 'user:dana', 'a:tag:like/this']],
+    ]);
+  });
+
+  it('are there before their values are known', () => {
+    expect(facetFilters(['region'], undefined, undefined)).toEqual([
+      { id: 'region', label: 'Region', choices: [] },
+    ]);
+  });
+
+  it('ask for what is set', () => {
+    expect(
+      facetQuery(['account', 'region', 'cluster'], {
+        account: '1',
+        cluster: 'arn:a',
+        region: undefined,
+        namespace: 'not one of this list',
+      }),
+    ).toEqual({ accountId: ['1'], clusterArn: ['arn:a'] });
   });
 });
 

@@ -11,13 +11,16 @@ import type {
   GpuPoolPage,
   HealthStatus,
   HistoryPage,
+  InventoryFacets,
   InventoryKind,
   InventoryOverview,
   NodePage,
   PendingDemandPage,
   RayClusterDetail,
   RayClusterPage,
+  RayJobDetail,
   RayJobPage,
+  RayServiceDetail,
   RayServicePage,
   SourceCheckAnswer,
   SourcePage,
@@ -183,6 +186,27 @@ export type paths = {
      *     annotation names and the person may not see is left out.
      */
     get: operations['getEntityInventory'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/facets/{kind}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Gets the values that lists of a kind can be narrowed to
+     * Accounts, regions, clusters, namespaces, owners, and what else tells things of the
+     *     kind apart, as they occur among those that the person may see.
+     */
+    get: operations['getFacets'];
     put?: never;
     post?: never;
     delete?: never;
@@ -401,6 +425,26 @@ export type paths = {
     patch?: never;
     trace?: never;
   };
+  '/ray-jobs/{rayJobId}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Gets a RayJob
+     * The id is `<cluster ARN>/<namespace>/<name>`.
+     */
+    get: operations['getRayJob'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/ray-services': {
     parameters: {
       query?: never;
@@ -413,6 +457,26 @@ export type paths = {
      * With the applications and deployments of both sides of an upgrade.
      */
     get: operations['listRayServices'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/ray-services/{rayServiceId}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Gets a RayService
+     * The id is `<cluster ARN>/<namespace>/<name>`.
+     */
+    get: operations['getRayService'];
     put?: never;
     post?: never;
     delete?: never;
@@ -721,6 +785,7 @@ export type components = {
     GpuPoolPage: GpuPoolPage;
     HealthStatus: HealthStatus;
     HistoryPage: HistoryPage;
+    InventoryFacets: InventoryFacets;
     InventoryKind: InventoryKind;
     InventoryOverview: InventoryOverview;
     /** One node group; `vcpu`, `memoryGiB` and `gpus` are those of one node. */
@@ -859,7 +924,9 @@ export type components = {
     };
     RayClusterDetail: RayClusterDetail;
     RayClusterPage: RayClusterPage;
+    RayJobDetail: RayJobDetail;
     RayJobPage: RayJobPage;
+    RayServiceDetail: RayServiceDetail;
     RayServicePage: RayServicePage;
     Repository: {
       /**
@@ -1409,6 +1476,33 @@ export interface operations {
       404: components['responses']['NotInInventory'];
     };
   };
+  getFacets: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        kind: components['schemas']['InventoryKind'];
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** The answer. */
+      200: {
+        headers: {
+          ETag: components['headers']['ETag'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['InventoryFacets'];
+        };
+      };
+      304: components['responses']['NotModified'];
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthorized'];
+      403: components['responses']['ForbiddenInventory'];
+    };
+  };
   listGpuPools: {
     parameters: {
       query?: {
@@ -1833,6 +1927,35 @@ export interface operations {
       403: components['responses']['ForbiddenInventory'];
     };
   };
+  getRayJob: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /** The id, encoded for a path. */
+        rayJobId: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** The answer. */
+      200: {
+        headers: {
+          ETag: components['headers']['ETag'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['RayJobDetail'];
+        };
+      };
+      304: components['responses']['NotModified'];
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthorized'];
+      403: components['responses']['ForbiddenInventory'];
+      404: components['responses']['NotInInventory'];
+    };
+  };
   listRayServices: {
     parameters: {
       query?: {
@@ -1883,6 +2006,35 @@ export interface operations {
       400: components['responses']['BadRequest'];
       401: components['responses']['Unauthorized'];
       403: components['responses']['ForbiddenInventory'];
+    };
+  };
+  getRayService: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /** The id, encoded for a path. */
+        rayServiceId: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** The answer. */
+      200: {
+        headers: {
+          ETag: components['headers']['ETag'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['RayServiceDetail'];
+        };
+      };
+      304: components['responses']['NotModified'];
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthorized'];
+      403: components['responses']['ForbiddenInventory'];
+      404: components['responses']['NotInInventory'];
     };
   };
   listRepositories: {

@@ -4,7 +4,7 @@ import type { ReactNode } from 'react';
 import { AgeNote, HealthStatusLabel } from '../health';
 
 /** The head of a page about one thing: name, health, place, and what can be done. */
-export function DetailHeading(props: {
+export function ThingHeading(props: {
   name: string;
   item: Pick<InventoryItem, 'health' | 'observedAt' | 'stale'>;
   /** What it is and where. */
