@@ -20,7 +20,10 @@ const SHARING: [RegExp, AcceleratorSharing][] = [
   [/^amd\.com\/gpu$/, 'whole'],
   [/^gpu\.intel\.com\/(i915|xe)$/, 'whole'],
   [/^aws\.amazon\.com\/neuron(core|device)?$/, 'neuron'],
-  // What drivers give to claims (DRA), by the name of the driver.
+];
+
+/** What drivers give to claims (DRA), by the name of the driver. */
+const CLAIMED: [RegExp, AcceleratorSharing][] = [
   [/^gpu\.nvidia\.com\/mig-[\w.+-]+$/, 'mig'],
   [/^gpu\.(nvidia|amd|intel)\.com$/, 'whole'],
   [/^neuron\.aws\.com$/, 'neuron'],
@@ -38,7 +41,12 @@ const SHARING: [RegExp, AcceleratorSharing][] = [
  * @public
  */
 export function isAcceleratorResource(name: string): boolean {
-  return SHARING.some(([pattern]) => pattern.test(name));
+  return [...SHARING, ...CLAIMED].some(([pattern]) => pattern.test(name));
+}
+
+/** Whether it is accelerators that claims hold (DRA), and no device plugin offers. */
+export function isClaimedResource(name: string): boolean {
+  return CLAIMED.some(([pattern]) => pattern.test(name));
 }
 
 /**
@@ -55,7 +63,8 @@ export function acceleratorSharing(
   labels: Record<string, string> = {},
 ): AcceleratorSharing {
   const byName =
-    SHARING.find(([pattern]) => pattern.test(resource))?.[1] ?? 'whole';
+    [...SHARING, ...CLAIMED].find(([pattern]) => pattern.test(resource))?.[1] ??
+    'whole';
   if (resource !== 'nvidia.com/gpu') {
     return byName;
   }

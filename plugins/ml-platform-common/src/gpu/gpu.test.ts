@@ -134,6 +134,13 @@ describe('accountNode', () => {
     expect(
       account([pod(1, { claimed: [GPU] })], { ...none, devices: [devices] }),
     ).toEqual([row]);
+    // What is stored of a pod has its devices among what it asks for.
+    expect(
+      account(
+        [{ phase: 'Running', requests: { cpu: 1, 'gpu.nvidia.com': 2 } }],
+        { ...none, devices: [devices] },
+      ),
+    ).toEqual([row]);
     expect(
       account([], { ...none, devices: [{ ...devices, claimsUnknown: true }] }),
     ).toEqual([{ ...row, idle: 0 }]);

@@ -4,6 +4,7 @@ import {
   AcceleratorSharing,
   acceleratorSharing,
   isAcceleratorResource,
+  isClaimedResource,
 } from './acceleratorResources';
 
 /**
@@ -61,9 +62,12 @@ export function accountNode(
   },
   pods: AccountedPod[],
 ): AcceleratorAccount[] {
+  // What claims hold is told by the devices of the node.
+  const isOfPlugin = (name: string) =>
+    isAcceleratorResource(name) && !isClaimedResource(name);
   const names = new Set(
     [...Object.keys(node.capacity), ...Object.keys(node.allocatable)].filter(
-      isAcceleratorResource,
+      isOfPlugin,
     ),
   );
   const holding = pods.filter(
@@ -71,7 +75,7 @@ export function accountNode(
   );
   for (const { requests, claimed } of holding) {
     Object.keys(requests)
-      .filter(name => isAcceleratorResource(name) && !claimed?.includes(name))
+      .filter(name => isOfPlugin(name) && !claimed?.includes(name))
       .forEach(name => names.add(name));
   }
   const plugins = [...names].sort().flatMap(resource => {
