@@ -6,6 +6,7 @@ import {
   readdirSync,
   rmSync,
 } from 'node:fs';
+import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 
 function runToEnd(command, args, options) {
@@ -110,6 +111,8 @@ export async function runPackageSuite({ root, node, env, args }) {
       'repo',
       'test',
       '--watch=false',
+      // Jest leaves one processor to a person; of two, one would do all.
+      `--maxWorkers=${Math.max(2, availableParallelism() - 1)}`,
       // Jest's 5 s end sound tests on a machine that is slow or busy.
       '--testTimeout=60000',
       '--json',
@@ -124,6 +127,11 @@ export async function runPackageSuite({ root, node, env, args }) {
     },
   );
   return withExitCode(read(file, jestCounts, JSON.parse), code);
+}
+
+/** Files of browser tests at a time: each has a portal and a browser, about 2 GB. */
+function browserWorkers(args) {
+  return args.length === 0 && availableParallelism() > 1 ? 2 : 1;
 }
 
 /** What a person does, in a real browser. */
@@ -142,6 +150,7 @@ export async function runBrowserSuite({ root, node, env, browser, args }) {
       env: {
         ...env,
         CHROMIUM_PATH: browser,
+        E2E_WORKERS: env.E2E_WORKERS ?? String(browserWorkers(args)),
         PLAYWRIGHT_JSON_OUTPUT_NAME: file,
       },
     },
