@@ -6,10 +6,10 @@ import { parseArgs } from 'node:util';
 import { median, round } from '../inventory/harness/numbers.mjs';
 import { endAll } from '../inventory/harness/processes.mjs';
 import {
+  addedScripts,
   countRequests,
   memoryOf,
   openBrowser,
-  scriptsOf,
   signIn,
   timeOverview,
 } from './browser.mjs';
@@ -127,15 +127,9 @@ async function measureOverview(browser, large) {
 }
 
 async function measureScripts(page) {
-  const plain = await scriptsOf(page, '/settings', 'Settings');
-  const own = await scriptsOf(
-    page,
-    '/ml-platform/overview',
-    'Needs a hand now',
-  );
-  const added = [...own].filter(([url]) => !plain.has(url));
-  const kb = round(added.reduce((sum, [, size]) => sum + size, 0) / KB);
-  line('scripts', { addedKb: kb, files: added.length });
+  const { bytes, files } = await addedScripts(page);
+  const kb = round(bytes / KB);
+  line('scripts', { addedKb: kb, files });
   under('JS of the first page beyond the app, compressed', kb, 'kB', 120);
 }
 

@@ -2,8 +2,11 @@
 import { chromium } from '@playwright/test';
 import { existsSync } from 'node:fs';
 import { gzipSync } from 'node:zlib';
+import { round } from '../inventory/harness/numbers.mjs';
+import { usageOf } from '../inventory/harness/processes.mjs';
 
 const SYSTEM = '/usr/bin/chromium';
+const OVERVIEW = '/ml-platform/overview';
 
 export async function openBrowser() {
   return await chromium.launch({
@@ -40,7 +43,7 @@ export async function signIn(browser, url) {
 /** Milliseconds until the overview's first rows are drawn, from its address. */
 export async function timeOverview(page) {
   const started = performance.now();
-  await page.goto('/ml-platform/overview', { waitUntil: 'commit' });
+  await page.goto(OVERVIEW, { waitUntil: 'commit' });
   await page.getByText('Needs a hand now').first().waitFor();
   await page
     .getByRole('main')
@@ -64,34 +67,56 @@ export async function countRequests(page, over) {
   return asked;
 }
 
-/** Scripts that a page loads, by address, with their compressed size. */
-export async function scriptsOf(page, path, ready) {
-  const scripts = new Map();
-  const reading = [];
-  const note = response => {
-    if (response.request().resourceType() === 'script') {
-      reading.push(
-        response.body().then(
-          body => scripts.set(response.url(), gzipSync(body).length),
-          () => undefined,
-        ),
-      );
+/** Addresses of the scripts that a page loads, from its cache or not. */
+async function scriptsOf(page, path, ready) {
+  const scripts = new Set();
+  const note = request => {
+    if (request.resourceType() === 'script') {
+      scripts.add(request.url());
     }
   };
-  page.on('response', note);
+  page.on('request', note);
   await page.goto(path);
   await page.getByText(ready).first().waitFor();
   await page.waitForTimeout(2_000);
-  page.off('response', note);
-  await Promise.all(reading);
+  page.off('request', note);
   return scripts;
+}
+
+/** What the overview's scripts weigh that another page does without, compressed. */
+export async function addedScripts(page) {
+  const plain = await scriptsOf(page, '/settings', 'Settings');
+  const own = await scriptsOf(page, OVERVIEW, 'Needs a hand now');
+  const added = [...own].filter(url => !plain.has(url));
+  let bytes = 0;
+  for (const url of added) {
+    const answer = await page.request.get(url);
+    if (!answer.ok()) {
+      throw new Error(`${url}: ${answer.status()}`);
+    }
+    bytes += gzipSync(await answer.body()).length;
+  }
+  return { bytes, files: added.length };
+}
+
+/** Of the largest process of tabs: what Chromium gives back to nobody is in it too. */
+async function residentMb(page) {
+  const session = await page.context().browser().newBrowserCDPSession();
+  const { processInfo } = await session.send('SystemInfo.getProcessInfo');
+  await session.detach();
+  const tabs = await Promise.all(
+    processInfo
+      .filter(({ type }) => type === 'renderer')
+      .map(({ id }) => usageOf(id)),
+  );
+  return round(Math.max(...tabs.map(({ rssMiB }) => rssMiB)) * 1.048576, 0);
 }
 
 /** Heap of the tab after a collection of garbage, in MB, and what hangs in it. */
 export async function memoryOf(page) {
   const session = await page.context().newCDPSession(page);
   // What is garbage at the first look may free more at the second.
-  for (let round = 0; round < 3; round += 1) {
+  for (let turn = 0; turn < 3; turn += 1) {
     await session.send('HeapProfiler.collectGarbage');
   }
   const { usedSize } = await session.send('Runtime.getHeapUsage');
@@ -100,7 +125,8 @@ export async function memoryOf(page) {
   );
   await session.detach();
   return {
-    heapMb: Number((usedSize / 1e6).toFixed(1)),
+    heapMb: round(usedSize / 1e6),
+    residentMb: await residentMb(page),
     domNodes: nodes,
     listeners: jsEventListeners,
   };
