@@ -56,13 +56,20 @@ function fixOf({ code }: ApiError, target: ClusterTarget): string {
       return "The API server has trouble of its own: look at the cluster's health in EKS, and at webhooks and aggregated APIs.";
     case 'timeout':
     case 'stalled':
+      return `${reachFix(
+        target,
+      )} If it can, it answers too slowly: look at the load of its API server, and at proxies in between.`;
     case 'unreachable':
-      return `See that ${
-        new URL(target.url).host
-      } can be reached from the backend: a private endpoint wants a way into its VPC, a public one the backend's address among its allowed CIDRs.`;
+      return reachFix(target);
     default:
       return `Ask ${target.url}/version by hand from where the backend runs: something else than a Kubernetes API server may answer there.`;
   }
+}
+
+function reachFix({ url }: ClusterTarget): string {
+  return `See that ${
+    new URL(url).host
+  } can be reached from the backend: a private endpoint wants a way into its VPC, a public one the backend's address among its allowed CIDRs.`;
 }
 
 /** What is not known of a cluster while the rest is. */
