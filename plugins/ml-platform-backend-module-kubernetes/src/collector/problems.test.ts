@@ -28,7 +28,7 @@ it.each([
   ['credentials', 'credentials', /account 111122223333/],
   ['forbidden', 'AccessDenied', /ClusterRole ml-platform-reader/],
   ['certificate', 'certificate', /source of EKS/],
-  ['malformed', 'malformed', /https:\/\/dev\.example:6443\/\/version/],
+  ['malformed', 'malformed', /https:\/\/dev\.example:6443\/version/],
 ] as [ApiErrorCode, string, RegExp][])(
   'says what helps when it is %s',
   (code, told, fix) => {
