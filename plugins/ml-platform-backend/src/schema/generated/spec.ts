@@ -714,6 +714,39 @@ export const spec = {
         },
       },
     },
+    '/ray-jobs/{rayJobId}': {
+      get: {
+        operationId: 'getRayJob',
+        tags: ['inventory'],
+        summary: 'Gets a RayJob',
+        description: 'The id is `<cluster ARN>/<namespace>/<name>`.\n',
+        parameters: [
+          {
+            name: 'rayJobId',
+            in: 'path',
+            required: true,
+            description: 'The id, encoded for a path.',
+            schema: { type: 'string', minLength: 1, maxLength: 500 },
+          },
+        ],
+        responses: {
+          '200': {
+            description: 'The answer.',
+            headers: { ETag: { $ref: '#/components/headers/ETag' } },
+            content: {
+              'application/json': {
+                schema: { $ref: '#/components/schemas/RayJobDetail' },
+              },
+            },
+          },
+          '304': { $ref: '#/components/responses/NotModified' },
+          '400': { $ref: '#/components/responses/BadRequest' },
+          '401': { $ref: '#/components/responses/Unauthorized' },
+          '403': { $ref: '#/components/responses/ForbiddenInventory' },
+          '404': { $ref: '#/components/responses/NotInInventory' },
+        },
+      },
+    },
     '/ray-services': {
       get: {
         operationId: 'listRayServices',
@@ -749,6 +782,39 @@ export const spec = {
           '400': { $ref: '#/components/responses/BadRequest' },
           '401': { $ref: '#/components/responses/Unauthorized' },
           '403': { $ref: '#/components/responses/ForbiddenInventory' },
+        },
+      },
+    },
+    '/ray-services/{rayServiceId}': {
+      get: {
+        operationId: 'getRayService',
+        tags: ['inventory'],
+        summary: 'Gets a RayService',
+        description: 'The id is `<cluster ARN>/<namespace>/<name>`.\n',
+        parameters: [
+          {
+            name: 'rayServiceId',
+            in: 'path',
+            required: true,
+            description: 'The id, encoded for a path.',
+            schema: { type: 'string', minLength: 1, maxLength: 500 },
+          },
+        ],
+        responses: {
+          '200': {
+            description: 'The answer.',
+            headers: { ETag: { $ref: '#/components/headers/ETag' } },
+            content: {
+              'application/json': {
+                schema: { $ref: '#/components/schemas/RayServiceDetail' },
+              },
+            },
+          },
+          '304': { $ref: '#/components/responses/NotModified' },
+          '400': { $ref: '#/components/responses/BadRequest' },
+          '401': { $ref: '#/components/responses/Unauthorized' },
+          '403': { $ref: '#/components/responses/ForbiddenInventory' },
+          '404': { $ref: '#/components/responses/NotInInventory' },
         },
       },
     },
@@ -834,6 +900,38 @@ export const spec = {
           '401': { $ref: '#/components/responses/Unauthorized' },
           '403': { $ref: '#/components/responses/ForbiddenInventory' },
           '404': { $ref: '#/components/responses/NotInInventory' },
+        },
+      },
+    },
+    '/facets/{kind}': {
+      get: {
+        operationId: 'getFacets',
+        tags: ['inventory'],
+        summary: 'Gets the values that lists of a kind can be narrowed to',
+        description:
+          'Accounts, regions, clusters, namespaces, owners, and what else tells things of the\nkind apart, as they occur among those that the person may see.\n',
+        parameters: [
+          {
+            name: 'kind',
+            in: 'path',
+            required: true,
+            schema: { $ref: '#/components/schemas/InventoryKind' },
+          },
+        ],
+        responses: {
+          '200': {
+            description: 'The answer.',
+            headers: { ETag: { $ref: '#/components/headers/ETag' } },
+            content: {
+              'application/json': {
+                schema: { $ref: '#/components/schemas/InventoryFacets' },
+              },
+            },
+          },
+          '304': { $ref: '#/components/responses/NotModified' },
+          '400': { $ref: '#/components/responses/BadRequest' },
+          '401': { $ref: '#/components/responses/Unauthorized' },
+          '403': { $ref: '#/components/responses/ForbiddenInventory' },
         },
       },
     },
@@ -1325,6 +1423,32 @@ export const spec = {
           'sources',
         ],
       },
+      InventoryFacets: {
+        type: 'object',
+        properties: {
+          accountIds: { type: 'array', items: { type: 'string' } },
+          regions: { type: 'array', items: { type: 'string' } },
+          clusters: {
+            type: 'array',
+            items: {
+              type: 'object',
+              properties: { arn: { type: 'string' }, name: { type: 'string' } },
+              required: ['arn', 'name'],
+            },
+          },
+          namespaces: { type: 'array', items: { type: 'string' } },
+          owners: { type: 'array', items: { type: 'string' } },
+          varieties: { type: 'array', items: { type: 'string' } },
+        },
+        required: [
+          'accountIds',
+          'regions',
+          'clusters',
+          'namespaces',
+          'owners',
+          'varieties',
+        ],
+      },
       ClusterPage: {
         type: 'object',
         properties: {
@@ -1503,6 +1627,17 @@ export const spec = {
         },
         required: ['items', 'sources', 'total'],
       },
+      RayJobDetail: {
+        type: 'object',
+        properties: {
+          rayJob: { $ref: '#/components/schemas/InventoryItemRayJob' },
+          sources: {
+            type: 'array',
+            items: { $ref: '#/components/schemas/SourceNote' },
+          },
+        },
+        required: ['rayJob', 'sources'],
+      },
       RayServicePage: {
         type: 'object',
         properties: {
@@ -1517,6 +1652,17 @@ export const spec = {
           },
         },
         required: ['items', 'sources', 'total'],
+      },
+      RayServiceDetail: {
+        type: 'object',
+        properties: {
+          rayService: { $ref: '#/components/schemas/InventoryItemRayService' },
+          sources: {
+            type: 'array',
+            items: { $ref: '#/components/schemas/SourceNote' },
+          },
+        },
+        required: ['rayService', 'sources'],
       },
       EndpointPage: {
         type: 'object',
