@@ -1,6 +1,9 @@
 import { Taint } from '../eks';
 import { defaultHealthLimits, describeMinutes, minutesSince } from '../health';
-import { isAcceleratorResource } from './acceleratorResources';
+import {
+  isAcceleratorResource,
+  isClaimedResource,
+} from './acceleratorResources';
 import { GpuPool } from './GpuPool';
 import { DemandRemedy, PendingPod, tolerates } from './PendingDemand';
 
@@ -8,6 +11,9 @@ import { DemandRemedy, PendingPod, tolerates } from './PendingDemand';
  * What would help a pending pod, by the pools of its cluster: a pool that can grow,
  * or should have grown by now, one at its maximum, one whose taint it does not
  * tolerate or whose labels it does not ask for, or none that has what it wants.
+ *
+ * Source, of Karpenter and claims:
+ * {@link https://github.com/kubernetes-sigs/karpenter/issues/3228}
  *
  * @param now - ISO 8601; without it nothing is said of a pod that has waited for long
  * @public
@@ -141,18 +147,22 @@ function remedyOf(
   const growth = `The ${name} can grow${
     maxSize === undefined ? '' : ` (${size} of ${maxSize} nodes)`
   }`;
+  const leftAside =
+    pool.nodeGroupKind === 'karpenter' && isClaimedResource(pool.resource)
+      ? ' Karpenter leaves claims aside unless its setting ignoreDRARequests is false.'
+      : '';
   const waited = now ? minutesSince(pod.createdAt, now) ?? 0 : 0;
   return waited > defaultHealthLimits.progressingMinutes
     ? {
         code: 'no-node-came',
         message: `${growth}, and in ${describeMinutes(
           waited,
-        )} no node has come for the pod: read the autoscaler's log, and the activity of the scaling group for missing capacity or quota.`,
+        )} no node has come for the pod: read the autoscaler's log, and the activity of the scaling group for missing capacity or quota.${leftAside}`,
         ...about,
       }
     : {
         code: 'wait-for-node',
-        message: `${growth}: a node comes up within minutes, if the autoscaler runs and the zone has capacity.`,
+        message: `${growth}: a node comes up within minutes, if the autoscaler runs and the zone has capacity.${leftAside}`,
         ...about,
       };
 }

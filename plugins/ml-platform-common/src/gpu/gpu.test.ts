@@ -648,6 +648,13 @@ describe('demandRemedies', () => {
       'The nodes with gpu.nvidia.com belong to no node group that is known, so none comes by itself: ',
     ],
     [
+      'a NodePool, for a claim',
+      { ...pending, requests: { 'gpu.nvidia.com': 1 } },
+      [{ ...pool, nodeGroupKind: 'karpenter', resource: 'gpu.nvidia.com' }],
+      'wait-for-node',
+      'Karpenter leaves claims aside unless its setting ignoreDRARequests is false.',
+    ],
+    [
       'no pool at all',
       pending,
       [],
