@@ -10,13 +10,16 @@ const PATIENCE_MS = 60_000;
 
 const ENTITY = '/catalog/default/component/ray-shared';
 
-/** The tabs, and how a line says how things are in a cluster. */
+/**
+ * The tabs, and how a line says how things are in a cluster. Ours comes second: by then
+ * it knows of the cluster that does not answer.
+ */
 const TABS = {
-  ours: { path: `${ENTITY}/ray`, said: 'workers? ready[^\\n]*NAME\\b' },
   peer: {
     path: `${ENTITY}/kubernetes`,
     said: 'NAME\\s[\\s\\S]{0,60}?\\d pods',
   },
+  ours: { path: `${ENTITY}/ray`, said: 'workers? ready[^\\n]*NAME\\b' },
 };
 
 async function signIn(browser, url) {

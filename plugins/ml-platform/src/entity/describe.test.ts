@@ -44,6 +44,21 @@ describe('several things', () => {
     expect(worstFirst(items).map(({ name }) => name)).toEqual(['c', 'a', 'b']);
   });
 
+  it('of one name are ordered by their place', () => {
+    const shared = ['fleet-0003', 'fleet-0001', 'fleet-0002'].map(
+      clusterName => ({
+        ...item('ray-cluster', 'shared', {}),
+        clusterName,
+        namespace: 'ray',
+      }),
+    );
+    expect(worstFirst(shared).map(({ clusterName }) => clusterName)).toEqual([
+      'fleet-0001',
+      'fleet-0002',
+      'fleet-0003',
+    ]);
+  });
+
   it('are counted by status', () => {
     expect(countByStatus(items)).toBe(
       '3 SageMaker endpoints: 1 failed, 2 healthy',

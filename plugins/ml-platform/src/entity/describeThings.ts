@@ -8,12 +8,14 @@ import { supportLeft } from '../clusters/support';
 import { formatCompact, formatCount, formatNumber } from '../format';
 import { KIND_WORDS, STATUS_WORDS } from '../health';
 
-/** The worst first, then by name. */
+/** The worst first, then by name; things of one name by their place. */
 export function worstFirst<Item extends InventoryItem>(items: Item[]): Item[] {
   const rank = ({ health }: Item) => HEALTH_STATUSES.indexOf(health.status);
   return [...items].sort(
     (one, other) =>
-      rank(other) - rank(one) || one.name.localeCompare(other.name),
+      rank(other) - rank(one) ||
+      one.name.localeCompare(other.name) ||
+      placeOf(one).localeCompare(placeOf(other)),
   );
 }
 
