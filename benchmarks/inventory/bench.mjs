@@ -131,7 +131,7 @@ async function runMemory() {
       limitMs: SYNC_LIMIT_MS,
     });
     atMost(
-      `memory with ${result.podsWatched} watched pods, beyond idle`,
+      `memory with ${result.podsWatched} watched pods, beyond idle, after a collection of garbage`,
       result.growthMiB.resident,
       'MiB',
       600,

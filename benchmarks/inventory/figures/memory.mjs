@@ -64,6 +64,7 @@ export async function measureMemory({ scale, seconds, limitMs }) {
     full: { ...full, peakMiB: usage.peakMiB },
     growthMiB: {
       resident: full.rssMiB - idle.rssMiB,
+      residentWithGarbage: full.rssBeforeMiB - idle.rssBeforeMiB,
       heap: full.heapMiB - idle.heapMiB,
     },
     loopMs: { sync: duringSync, steady: loop },

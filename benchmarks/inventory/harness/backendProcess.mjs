@@ -94,15 +94,13 @@ async function progress() {
 const mib = bytes => Math.round(bytes / 2 ** 20);
 
 serveQuestions({
+  /**
+   * Before and after a collection of garbage in all threads. V8 keeps what it once took
+   * while the machine has memory to spare; this collection gives it back.
+   */
   async memory() {
     const before = process.memoryUsage();
-    // What is garbage at the first look may free more at the second.
-    let threads = [];
-    for (let round = 0; round < 3; round += 1) {
-      globalThis.gc();
-      threads = await collectInThreads();
-      await sleep(100);
-    }
+    const threads = await collectGarbage();
     const { heapUsed, rss, external, arrayBuffers } = process.memoryUsage();
     return {
       heapMiB: mib(heapUsed),
@@ -110,9 +108,8 @@ serveQuestions({
       rssBeforeMiB: mib(before.rss),
       externalMiB: mib(external),
       buffersMiB: mib(arrayBuffers),
-      threads: threads.map(({ usedSize, totalSize, backingStorageSize }) => ({
+      threads: threads.map(({ usedSize, backingStorageSize }) => ({
         heapMiB: mib(usedSize),
-        reservedMiB: mib(totalSize),
         buffersMiB: mib(backingStorageSize ?? 0),
       })),
     };
@@ -154,8 +151,8 @@ serveQuestions({
   },
 });
 
-/** Collects garbage in all worker threads, and tells how large their heaps are. */
-async function collectInThreads() {
+/** @returns heaps of the worker threads, in bytes */
+async function collectGarbage() {
   const session = new inspector.Session();
   session.connect();
   const threads = [];
@@ -169,18 +166,27 @@ async function collectInThreads() {
   });
   await session.post('NodeWorker.enable', { waitForDebuggerOnStart: false });
   await sleep(200);
-  const ask = (sessionId, id, method) =>
+  let asked = 0;
+  const ask = (sessionId, method) =>
     new Promise(resolve => {
-      waiting.set(`${sessionId} ${id}`, resolve);
+      asked += 1;
+      waiting.set(`${sessionId} ${asked}`, resolve);
       session.post('NodeWorker.sendMessageToWorker', {
         sessionId,
-        message: JSON.stringify({ id, method }),
+        message: JSON.stringify({ id: asked, method }),
       });
     });
+  // What is garbage at the first look may free more at the second.
+  for (let round = 0; round < 2; round += 1) {
+    await session.post('HeapProfiler.collectGarbage');
+    for (const thread of threads) {
+      await ask(thread, 'HeapProfiler.collectGarbage');
+    }
+    await sleep(500);
+  }
   const heaps = [];
   for (const thread of threads) {
-    await ask(thread, 1, 'HeapProfiler.collectGarbage');
-    heaps.push(await ask(thread, 2, 'Runtime.getHeapUsage'));
+    heaps.push(await ask(thread, 'Runtime.getHeapUsage'));
   }
   await session.post('NodeWorker.disable');
   session.disconnect();

@@ -9,6 +9,12 @@ import {
 } from './messages';
 import { WORKER_FILE, WORKER_MARK } from './worker';
 
+/**
+ * Room for young objects. V8 would take several times that on a large machine and not
+ * give it back, and lists of pods fill whatever there is.
+ */
+const YOUNG_MB = 48;
+
 interface RunningJob {
   calls: ThreadCalls;
   /** What a call threw first: it is why the job ends. */
@@ -32,6 +38,7 @@ export class ClusterThread {
   constructor(execArgv?: string[]) {
     this.#worker = new Worker(WORKER_FILE, {
       workerData: WORKER_MARK,
+      resourceLimits: { maxYoungGenerationSizeMb: YOUNG_MB },
       ...(execArgv ? { execArgv } : {}),
     });
     // Alone it keeps no process from ending.
