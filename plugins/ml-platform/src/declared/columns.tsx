@@ -67,6 +67,7 @@ export const columns: FleetColumn<DeclaredRow>[] = [
     defaultWidth: '2fr',
     label: 'Until',
     isSortable: true,
+    minWidth: 100,
     csv: ({ expires }) => expires,
     cell: thing => (
       <Cell>

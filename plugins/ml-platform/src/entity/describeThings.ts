@@ -5,7 +5,12 @@ import {
   type InventoryItem,
 } from '@ml-platform/plugin-ml-platform-common';
 import { supportLeft } from '../clusters/support';
-import { formatCompact, formatCount, formatNumber } from '../format';
+import {
+  formatCompact,
+  formatCount,
+  formatNumber,
+  inSentence,
+} from '../format';
 import { KIND_WORDS, STATUS_WORDS } from '../health';
 
 /** The worst first, then by name; things of one name by their place. */
@@ -40,13 +45,6 @@ export function countByStatus(items: InventoryItem[]): string {
         )
       : formatCount(items.length, 'thing');
   return `${words}: ${counts.join(', ')}`;
-}
-
-/** `Ray clusters` and `EKS` keep their capitals; `Clusters` does not. */
-export function inSentence(words: string): string {
-  return /^(Ray|GPU|SageMaker|EKS)\b/.test(words)
-    ? words
-    : words.charAt(0).toLocaleLowerCase('en-US') + words.slice(1);
 }
 
 /** The few facts of a thing that tell whether it does its work. */

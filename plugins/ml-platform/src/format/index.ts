@@ -7,6 +7,7 @@ export {
 } from './consoleLinks';
 export { CopyableCommand } from './CopyableCommand';
 export { asSentence } from './asSentence';
+export { inSentence } from './inSentence';
 export { CopyText } from './CopyText';
 export { formatDuration } from './duration';
 export {

@@ -18,7 +18,7 @@ import { idleCost } from './idleCost';
 type Row = InventoryItem<'node'>;
 
 const KINDS = ['node'] as const;
-const FACETS: readonly FacetName[] = ['account', 'region', 'cluster', 'owner'];
+const FACETS: readonly FacetName[] = ['region', 'cluster', 'owner'];
 const INSTANCE = { id: 'instance', label: 'Instance type' };
 const SORTS = ['idle', 'status', 'name', 'cluster', 'owner'];
 
@@ -106,6 +106,8 @@ const columns: FleetColumn<Row>[] = [
   ownerColumn<'node'>(),
 ];
 
+const PRICES = <PriceNote />;
+
 /** Nodes with accelerators that nobody holds, those with the most first. */
 export function IdleNodes() {
   return (
@@ -132,13 +134,13 @@ export function IdleNodes() {
         }
         empty={
           <EmptyState
-            title="No accelerator is idle"
-            description="Every piece that a node offers is held by a pod."
+            title="No idle accelerator is known"
+            description="Nodes appear here while they offer GPUs or Neuron devices that no pod holds, with since when and what that costs."
             secondary={{ label: 'All pools', href: gpusPath() }}
           />
         }
+        below={PRICES}
       />
-      <PriceNote />
     </Flex>
   );
 }

@@ -6,7 +6,7 @@ import type {
 } from '@ml-platform/plugin-ml-platform-common';
 import { inventoryApiRef } from '../api';
 import { EmptyState, SourceNotes } from '../health';
-import { LiveContent, useLive } from '../live';
+import { LiveContent, isForbidden, useLive } from '../live';
 import { gpusPath } from '../paths';
 import {
   ExportButton,
@@ -25,7 +25,7 @@ import { DemandItem } from './DemandItem';
 import { useDeclaredClusters } from './useDeclaredClusters';
 
 const KINDS: readonly InventoryKind[] = ['pod', 'gpu-pool'];
-const FACETS: readonly FacetName[] = ['account', 'region', 'cluster', 'owner'];
+const FACETS: readonly FacetName[] = ['region', 'cluster', 'owner'];
 const RESOURCE = { id: 'resource', label: 'Resource' };
 const SPEC = { sorts: ['created'], filters: [RESOURCE.id, ...FACETS] };
 
@@ -47,27 +47,30 @@ export function PendingDemandList() {
     from => from.listPendingDemand({ offset, limit, ...narrowed }),
     KINDS,
   );
+  const isNothing = live.value?.total === 0 && !isFiltered(state);
   return (
     <Flex direction="column" gap="3">
-      <TableFilters
-        state={state}
-        filters={facetFilters(FACETS, RESOURCE, facets)}
-        placeholder="Pod, namespace, cluster, owner"
-      >
-        {live.value && live.value.total > 0 && (
-          <ExportButton
-            title="Waiting pods"
-            columns={demandColumns}
-            readRows={async part => {
-              const { items, total } = await api.listPendingDemand({
-                ...narrowed,
-                ...part,
-              });
-              return { rows: items, total };
-            }}
-          />
-        )}
-      </TableFilters>
+      {!isNothing && !isForbidden(live.error) && (
+        <TableFilters
+          state={state}
+          filters={facetFilters(FACETS, RESOURCE, facets)}
+          placeholder="Pod, namespace, cluster, owner"
+        >
+          {live.value && live.value.total > 0 && (
+            <ExportButton
+              title="Waiting pods"
+              columns={demandColumns}
+              readRows={async part => {
+                const { items, total } = await api.listPendingDemand({
+                  ...narrowed,
+                  ...part,
+                });
+                return { rows: items, total };
+              }}
+            />
+          )}
+        </TableFilters>
+      )}
       <LiveContent what="The waiting pods" live={live}>
         {page => (
           <>
@@ -111,7 +114,7 @@ function Nothing(props: { narrowed: boolean; onShowAll: () => void }) {
     </Flex>
   ) : (
     <EmptyState
-      title="No pod waits for an accelerator"
+      title="No pod is known to wait for an accelerator"
       description="Pods that ask for a GPU or a Neuron device and have no node appear here, with what the scheduler says and what would help."
       secondary={{ label: 'All pools', href: gpusPath() }}
     />

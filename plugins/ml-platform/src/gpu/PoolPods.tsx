@@ -73,7 +73,7 @@ export function PoolPods(props: {
       minWidth: 150,
       cell: ({ facts }) => (
         <Cell>
-          <Text>
+          <Text style={{ overflowWrap: 'anywhere' }}>
             <ControllerLink pod={facts} />
           </Text>
         </Cell>
@@ -92,22 +92,20 @@ export function PoolPods(props: {
     },
     {
       id: 'node',
-      label: 'Node',
-      defaultWidth: '3fr',
+      label: 'On',
+      defaultWidth: '4fr',
       minWidth: 160,
-      cell: ({ facts }) => <TwoLines title={facts.node ?? 'None'} />,
-    },
-    {
-      id: 'since',
-      label: 'Since',
-      defaultWidth: '2fr',
-      minWidth: 110,
       cell: ({ facts }) => (
-        <Cell>
-          <Text>
-            {facts.createdAt ? <Time at={facts.createdAt} /> : 'Not known'}
-          </Text>
-        </Cell>
+        <TwoLines
+          title={facts.node ?? 'No node'}
+          description={
+            facts.createdAt && (
+              <>
+                since <Time at={facts.createdAt} />
+              </>
+            )
+          }
+        />
       ),
     },
   ];

@@ -20,7 +20,7 @@ type Row = InventoryItem<'gpu-pool'>;
 
 const KINDS = ['gpu-pool'] as const;
 const SORTS = ['status', 'name', 'cluster', 'idle', 'owner'];
-const FACETS: readonly FacetName[] = ['account', 'region', 'cluster', 'owner'];
+const FACETS: readonly FacetName[] = ['region', 'cluster', 'owner'];
 const RESOURCE = { id: 'resource', label: 'Resource' };
 const FILTERS: TableFilter[] = [
   {

@@ -1,6 +1,5 @@
 import { Flex, Link, Text } from '@backstage/ui';
-import { inSentence } from '../entity/describeThings';
-import { formatCount, formatNumber } from '../format';
+import { formatCount, formatNumber, inSentence } from '../format';
 import { EmptyState, KIND_WORDS, SourceNotes, STATUS_WORDS } from '../health';
 import { LiveContent } from '../live';
 import { Attention } from '../overview/Attention';

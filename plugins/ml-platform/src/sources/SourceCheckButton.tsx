@@ -140,5 +140,5 @@ function summaryOf(checks: SourceCheck[]): string {
   const tried = checks.filter(({ result }) => result !== 'skipped').length;
   return failed === 0
     ? 'all that it needs works.'
-    : `${failed} of ${tried} do not work.`;
+    : `${failed} of ${tried} ${failed === 1 ? 'does' : 'do'} not work.`;
 }

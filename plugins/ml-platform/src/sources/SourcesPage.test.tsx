@@ -30,7 +30,7 @@ it('a check names what is missing and how it is written', async () => {
   );
   const dialog = await screen.findByRole('dialog');
 
-  expect(await screen.findByText(/1 of 2 do not work/)).toBeInTheDocument();
+  expect(await screen.findByText(/1 of 2 does not work/)).toBeInTheDocument();
   expect(dialog).toHaveTextContent('Does not workeks:ListInsights');
   expect(dialog).toHaveTextContent('"Action": "eks:ListInsights"');
 });

@@ -43,6 +43,10 @@ export function FleetTable<Row extends TableItem>(props: {
   const save = props.readRows && total > 0 && (
     <ExportButton title={title} columns={columns} readRows={props.readRows} />
   );
+  const isWhole = !isFiltered(state) && offset === 0;
+  if (isWhole && shown?.total === 0 && !props.isStale) {
+    return <>{empty}</>;
+  }
   return (
     <Flex direction="column" gap="3">
       {hasSearch ? (
@@ -73,13 +77,7 @@ export function FleetTable<Row extends TableItem>(props: {
               order: direction === 'descending' ? 'desc' : 'asc',
             }),
         }}
-        emptyState={
-          isFiltered(state) || offset > 0 ? (
-            <NothingFits state={state} />
-          ) : (
-            empty
-          )
-        }
+        emptyState={<NothingFits state={state} />}
         pagination={{
           type: 'page',
           pageSize: limit,

@@ -72,6 +72,8 @@ export function InventoryTable<Kind extends InventoryKind>(props: {
   context?: string;
   getHref?: (item: InventoryItem<Kind>) => string | undefined;
   empty: ReactNode;
+  /** Below the table, where it has rows. */
+  below?: ReactNode;
   /** Above the table, with the page that is shown. */
   above?: (page: InventoryPage<Kind>) => ReactNode;
 }) {
@@ -119,7 +121,7 @@ export function InventoryTable<Kind extends InventoryKind>(props: {
   const page = live.value;
   return (
     <Flex direction="column" gap="3">
-      {page && props.above?.(page)}
+      {page && page.items.length > 0 && props.above?.(page)}
       <LiveNote live={live} />
       <FleetTable<InventoryItem<Kind>>
         title={title}
@@ -136,6 +138,7 @@ export function InventoryTable<Kind extends InventoryKind>(props: {
         getHref={props.getHref}
         empty={props.empty}
       />
+      {page && page.items.length > 0 && props.below}
       {page && <SourceNotes sources={page.sources} />}
     </Flex>
   );
