@@ -17,19 +17,25 @@ export interface AskedEndpoint {
   percentiles: boolean;
 }
 
-/** The queries of some endpoints. Ids count up, as GetMetricData wants them. */
+/**
+ * The queries of some endpoints. Ids count up, as GetMetricData wants them. What a
+ * shadow gets are copies of requests, whose answers nobody sees: added to the others,
+ * it would double them.
+ */
 export function figureQueries(asked: AskedEndpoint[]): FigureQuery[] {
   return asked
     .flatMap(({ endpoint, percentiles }) =>
-      endpoint.variants.flatMap(variant =>
-        figureMetrics(endpoint, variant)
-          .filter(({ isPercentile }) => percentiles || !isPercentile)
-          .map(metric => ({
-            endpoint: endpoint.name,
-            variant: variant.name,
-            metric,
-          })),
-      ),
+      endpoint.variants
+        .filter(({ shadow }) => !shadow)
+        .flatMap(variant =>
+          figureMetrics(endpoint, variant)
+            .filter(({ isPercentile }) => percentiles || !isPercentile)
+            .map(metric => ({
+              endpoint: endpoint.name,
+              variant: variant.name,
+              metric,
+            })),
+        ),
     )
     .map(({ endpoint, variant, metric }, index) => ({
       endpoint,

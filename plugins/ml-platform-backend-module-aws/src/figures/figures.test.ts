@@ -1,6 +1,10 @@
-import { EndpointVariant } from '@ml-platform/plugin-ml-platform-common';
+import {
+  EndpointVariant,
+  SageMakerEndpoint,
+} from '@ml-platform/plugin-ml-platform-common';
 import { EndpointHistory, HISTORY_STEPS } from './EndpointHistory';
 import { figureMetrics } from './figureMetrics';
+import { figureQueries } from './figureQueries';
 import { foldFigure } from './foldFigure';
 import { arePercentilesDue, firstStep } from './turns';
 
@@ -97,6 +101,25 @@ it.each([
     divisor: 1000,
     isPercentile: true,
   });
+});
+
+it('asks about variants that answer people: a shadow has copies of their requests', () => {
+  const endpoint = {
+    name: 'rank',
+    kind: 'real-time',
+    variants: [variant, { ...variant, name: 'shadow', shadow: true }],
+  } as SageMakerEndpoint;
+  const queries = figureQueries([{ endpoint, percentiles: true }]);
+
+  expect(new Set(queries.map(query => query.variant))).toEqual(
+    new Set(['main']),
+  );
+  expect(queries.map(({ query }) => query.Id)).toEqual(
+    queries.map((_query, index) => `q${index}`),
+  );
+  // Percentiles have a beat of their own.
+  expect(queries.length).toBe(15);
+  expect(figureQueries([{ endpoint, percentiles: false }])).toHaveLength(9);
 });
 
 it.each([
