@@ -215,7 +215,9 @@ async function runViewers(context) {
     const most = Math.max(...rows.map(row => row.upstreamPerMinute[upstream]));
     const apart = round((100 * (most - least)) / Math.max(1, most), 1);
     goal(
-      `${upstream} requests a minute with 0, 1, 10, 100 viewers, apart by`,
+      `${upstream} requests a minute with 0, 1, 10, 100 viewers, apart by${
+        upstream === 'kubernetes' ? ' (watches opened anew aside)' : ''
+      }`,
       apart,
       '%',
       '<= 10 (turns come early by a random share)',

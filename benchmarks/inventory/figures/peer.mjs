@@ -2,6 +2,7 @@
 // for every view.
 import sandboxPackage from '@ml-platform/sandbox';
 import { TOKEN, startBackend } from '../harness/backend.mjs';
+import { lastByte } from '../harness/lastByte.mjs';
 import { percentile, round } from '../harness/numbers.mjs';
 
 const { ADMIN_TOKEN } = sandboxPackage;
@@ -68,59 +69,40 @@ export async function startPeer(sandbox, options) {
   });
 }
 
-/**
- * One view of all clusters, to the last byte of its answer; undefined when it took
- * longer than anybody waits.
- */
-async function peerView(peer, { patienceMs = PATIENCE_MS, look } = {}) {
-  const started = performance.now();
-  try {
-    const answer = await fetch(`${peer.url}/api/kubernetes/services/all`, {
-      method: 'POST',
-      signal: AbortSignal.timeout(patienceMs),
-      headers: {
-        authorization: `Bearer ${TOKEN}`,
-        'content-type': 'application/json',
-      },
-      body: JSON.stringify({
-        auth: {},
-        entity: {
-          apiVersion: 'backstage.io/v1alpha1',
-          kind: 'Component',
-          metadata: { namespace: 'default', name: 'all' },
-        },
-      }),
-    });
-    const text = await answer.text();
-    const ms = performance.now() - started;
-    if (!answer.ok) {
-      throw new Error(`the peer: ${answer.status} ${text.slice(0, 500)}`);
-    }
-    if (!look) {
-      return { ms };
-    }
-    const body = JSON.parse(text);
-    const pods = body.items.flatMap(({ resources }) =>
-      resources.flatMap(({ type, resources: found }) =>
-        type === 'pods' ? found : [],
-      ),
-    );
-    const rays = body.items.flatMap(({ resources }) =>
-      resources.flatMap(({ type, resources: found }) =>
-        type === 'customresources' ? found : [],
-      ),
-    );
-    return {
-      ms,
-      pods: pods.length,
-      rays: rays.length,
-    };
-  } catch (error) {
-    if (error.name === 'TimeoutError') {
-      return undefined;
-    }
-    throw error;
-  }
+/** What the page of an entity asks the peer, for all clusters. */
+const PEER_QUESTION = {
+  auth: {},
+  entity: {
+    apiVersion: 'backstage.io/v1alpha1',
+    kind: 'Component',
+    metadata: { namespace: 'default', name: 'all' },
+  },
+};
+
+/** One view of all clusters; undefined when it took longer than anybody waits. */
+const peerView = (peer, { patienceMs = PATIENCE_MS } = {}) =>
+  lastByte(`${peer.url}/api/kubernetes/services/all`, {
+    body: PEER_QUESTION,
+    patienceMs,
+  });
+
+/** How much an answer of the peer holds. */
+async function seenByPeer(peer) {
+  const answer = await fetch(`${peer.url}/api/kubernetes/services/all`, {
+    method: 'POST',
+    headers: {
+      authorization: `Bearer ${TOKEN}`,
+      'content-type': 'application/json',
+    },
+    body: JSON.stringify(PEER_QUESTION),
+  });
+  const { items } = await answer.json();
+  const count = wanted =>
+    items
+      .flatMap(({ resources }) => resources)
+      .filter(({ type }) => type === wanted)
+      .reduce((sum, { resources }) => sum + resources.length, 0);
+  return { pods: count('pods'), rayObjects: count('customresources') };
 }
 
 /** Annotations by which an entity has the things of these clusters with us. */
@@ -135,16 +117,16 @@ export function annotationsOf(clusters) {
 
 async function ourView(backend, routes) {
   const started = performance.now();
-  await Promise.all(
-    routes.map(async route => {
-      const answer = await backend.get(route);
-      const text = await answer.text();
-      if (!answer.ok) {
-        throw new Error(`${route}: ${text.slice(0, 500)}`);
-      }
-    }),
+  const answers = await Promise.all(
+    routes.map(route =>
+      lastByte(`${backend.url}/api/ml-platform${route}`, {
+        patienceMs: PATIENCE_MS,
+      }),
+    ),
   );
-  return { ms: performance.now() - started };
+  return answers.every(Boolean)
+    ? { ms: performance.now() - started }
+    : undefined;
 }
 
 /** So many people, each of whom looks so often. */
@@ -203,7 +185,7 @@ export async function measurePeer({ sandbox, backend, silent }) {
 
   const peer = await startPeer(sandbox);
   const idle = (await peer.usage()).rssMiB;
-  const seen = await peerView(peer, { look: true });
+  const seen = await seenByPeer(peer);
   const one = await measured(sandbox, () => peerView(peer), 1, 5);
   const ten = await measured(sandbox, () => peerView(peer), 10, 1);
   const { peakMiB } = await peer.usage();
@@ -221,7 +203,7 @@ export async function measurePeer({ sandbox, backend, silent }) {
   await peer.end();
   return {
     clusters: sandbox.scale,
-    seen: { pods: seen?.pods, rayObjects: seen?.rays },
+    seen,
     peer: {
       one,
       ten,
