@@ -1,10 +1,12 @@
 import { projectPod, RawPod } from '../projection';
 import { acceleratorPod } from './podItems';
 
-const NOTHING = { held: {}, wanted: { amounts: {}, allOf: [] } };
+type Claims = Parameters<typeof acceleratorPod>[3];
+
+const NOTHING: Claims = { held: {}, wanted: { amounts: {}, allOf: [] } };
 const NIC = { resourceClaims: [{ name: 'nic', resourceClaimName: 'nic' }] };
 
-function itemOf(raw: RawPod, claims: Partial<typeof NOTHING> = {}) {
+function itemOf(raw: RawPod, claims: Partial<Claims> = {}) {
   const { kept, ...pod } = projectPod({
     metadata: { namespace: 'ml', name: 'train', uid: '1' },
     ...raw,

@@ -1,4 +1,5 @@
 import type {
+  InventoryItem,
   PendingDemand,
   PendingPod,
 } from '@ml-platform/plugin-ml-platform-common';
@@ -7,7 +8,38 @@ import { CLUSTER_ARN, fakeInventory } from '../__testUtils__/fakeInventory';
 import { renderPage } from '../__testUtils__/renderPage';
 import { DemandItem } from './DemandItem';
 
-function renderDemand(pending: Partial<PendingPod>) {
+const POOL: InventoryItem<'gpu-pool'> = {
+  kind: 'gpu-pool',
+  id: `${CLUSTER_ARN}/pool/gpu.nvidia.com`,
+  name: 'gpu.nvidia.com',
+  sourceId: `kubernetes:${CLUSTER_ARN}`,
+  clusterArn: CLUSTER_ARN,
+  health: { status: 'healthy', causes: [] },
+  observedAt: '2026-11-21T12:00:00Z',
+  changedAt: '2026-11-21T12:00:00Z',
+  facts: {
+    clusterArn: CLUSTER_ARN,
+    nodeGroupKind: 'unmanaged',
+    resource: 'gpu.nvidia.com',
+    sharing: 'whole',
+    instanceTypes: ['g5.12xlarge'],
+    labels: {},
+    taints: [],
+    nodes: 1,
+    schedulableNodes: 1,
+    capacity: 4,
+    allocatable: 3,
+    requested: 3,
+    idle: 0,
+    unhealthy: 1,
+    overcommitted: 0,
+  },
+};
+
+function renderDemand(
+  pending: Partial<PendingPod>,
+  remedies: PendingDemand['remedies'] = [],
+) {
   const requests = { cpu: 4, 'gpu.nvidia.com': 2 };
   const demand: PendingDemand = {
     pod: {
@@ -38,12 +70,12 @@ function renderDemand(pending: Partial<PendingPod>) {
         },
       },
     },
-    remedies: [],
+    remedies,
     idleElsewhere: [],
   };
   renderPage({
     path: 'gpus',
-    page: <DemandItem demand={demand} pools={[]} />,
+    page: <DemandItem demand={demand} pools={[POOL]} />,
     inventory: fakeInventory({}),
   });
 }
@@ -73,4 +105,17 @@ it('tells in words that devices do not satisfy the claims', async () => {
       '2 nodes whose devices do not satisfy all of its claims',
     ),
   ).toBeInTheDocument();
+});
+
+it('leads to the nodes of no group', async () => {
+  renderDemand({}, [
+    { code: 'no-group', message: 'None comes by itself.' },
+    { code: 'change-selector', message: 'Other labels.', nodeGroup: 'gpu' },
+  ]);
+
+  expect(
+    (await screen.findAllByRole('link', { name: 'See the pool' })).map(link =>
+      link.getAttribute('href'),
+    ),
+  ).toEqual([`/ml-platform/gpus/${encodeURIComponent(POOL.id)}`]);
 });

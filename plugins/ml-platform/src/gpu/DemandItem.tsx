@@ -175,9 +175,9 @@ function poolOf(
   wants: [string, number][],
   pools: Pool[],
 ): Pool | undefined {
+  // Nodes of no group are a pool too.
   return pools.find(
     ({ facts }) =>
-      nodeGroup !== undefined &&
       facts.nodeGroup === nodeGroup &&
       wants.some(([resource]) => resource === facts.resource),
   );
