@@ -9,6 +9,7 @@ import {
   ItemQuery,
   VisibleItems,
   countByStatus,
+  listAttention,
   listFacets,
   listItems,
 } from '.';
@@ -228,6 +229,85 @@ describe.each(databaseNames)('lists on %s', database => {
         count: 1,
       })),
     );
+  });
+});
+
+describe.each(databaseNames)('what needs a hand on %s', database => {
+  const ILL: [name: string, status: HealthStatus, code: string][] = [
+    ...Array.from({ length: 30 }, (_, index): (typeof ILL)[number] => [
+      `quota-${String(index).padStart(2, '0')}`,
+      'failed',
+      'InsufficientQuota',
+    ]),
+    ['network', 'failed', 'SubnetNotFound'],
+    ...Array.from({ length: 5 }, (_, index): (typeof ILL)[number] => [
+      `old-${index}`,
+      'degraded',
+      'Ec2LaunchTemplateVersionMismatch',
+    ]),
+    ['well', 'healthy', 'none'],
+  ];
+  let knex: Knex;
+
+  beforeAll(async () => {
+    knex = await databases.create(database);
+    const leases = new LeaseStore(knex, 'one', 20_000);
+    const health = new Map(
+      ILL.map(([name, status, code]): [string, Health] => [
+        name,
+        {
+          status,
+          causes: [
+            {
+              code,
+              status,
+              message: code,
+              resource: { kind: 'node-group', id: name, name },
+            },
+          ],
+        },
+      ]),
+    );
+    await new SourceStore(knex).replace('aws', [
+      { id: 'eks:1', kind: 'eks', title: 'EKS', intervalSeconds: 60 },
+    ]);
+    const [lease] = await leases.acquire(1);
+    await new InventoryStore(
+      knex,
+      leases,
+      new InventoryWriter({
+        health: ({ name }) => health.get(name)!,
+        owner: () => undefined,
+      }),
+    ).write(
+      lease,
+      { items: ILL.map(([name]) => nodeGroupItem(name)) },
+      '2026-11-21T12:00:00.000Z',
+    );
+  });
+
+  it.each([
+    [
+      'each cause before more of the same',
+      8,
+      [
+        ...['network', 'quota-00', 'quota-01', 'quota-02', 'quota-03'],
+        ...['old-0', 'old-1', 'old-2'],
+      ],
+    ],
+    [
+      'the worst, where there is no place for each cause',
+      4,
+      ['network', 'quota-00', 'quota-01', 'quota-02'],
+    ],
+  ])('is %s', async (_case, limit, expected) => {
+    const things = await listAttention(knex, 'all', limit);
+    expect(things.map(({ name }) => name)).toEqual(expected);
+  });
+
+  it('is all that is ill where there is place', async () => {
+    const things = await listAttention(knex, 'all', 100);
+    expect(things).toHaveLength(36);
   });
 });
 
