@@ -33,7 +33,7 @@ const FILTERS: TableFilter[] = [
     id: 'accelerators',
     label: 'Accelerators',
     choices: [
-      { id: 'any', label: 'With accelerators' },
+      { id: 'some', label: 'With accelerators' },
       { id: 'idle', label: 'With idle ones' },
     ],
   },
@@ -152,7 +152,7 @@ export function ClusterNodes({ detail }: { detail: ClusterDetail }) {
       read={(api, query, { accelerators }) =>
         api.listNodes({
           ...query,
-          ...(accelerators === 'any' ? { accelerators: true } : {}),
+          ...(accelerators === 'some' ? { accelerators: true } : {}),
           ...(accelerators === 'idle' ? { idle: true } : {}),
           clusterArn: [clusterArn],
         })

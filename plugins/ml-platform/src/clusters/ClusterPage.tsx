@@ -62,9 +62,16 @@ export function ClusterPage() {
               },
             ]}
           />
-          <SourceNotes sources={detail.sources} />
           <Routes>
-            <Route index element={<ClusterSummary detail={detail} />} />
+            <Route
+              index
+              element={
+                <>
+                  <SourceNotes sources={detail.sources} />
+                  <ClusterSummary detail={detail} />
+                </>
+              }
+            />
             <Route path="nodes" element={<ClusterNodes detail={detail} />} />
             <Route
               path="history"

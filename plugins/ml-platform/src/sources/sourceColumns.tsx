@@ -3,6 +3,7 @@ import type { SourceItem } from '@ml-platform/plugin-ml-platform-common';
 import { formatNumber } from '../format';
 import { HealthStatusLabel, TextWithTimes, Time } from '../health';
 import { TwoLines, type FleetColumn } from '../table';
+import { groupProblems, type ProblemGroup } from './groupProblems';
 import { SourceCheckButton } from './SourceCheckButton';
 
 const KIND_WORDS: Record<string, string> = {
@@ -48,8 +49,8 @@ export const sourceColumns: FleetColumn<SourceItem>[] = [
       <Cell>
         <Flex direction="column" gap="1">
           <HealthStatusLabel status={health.status} />
-          {health.causes.map(cause => (
-            <Problem key={`${cause.code} ${cause.message}`} {...cause} />
+          {groupProblems(health.causes).map(group => (
+            <Problem key={group.first.message} {...group} />
           ))}
         </Flex>
       </Cell>
@@ -104,7 +105,8 @@ export const sourceColumns: FleetColumn<SourceItem>[] = [
 ];
 
 /** What is refused or fails, and what to do; what is not offered asks for nothing. */
-function Problem({ status, message, fix }: SourceItem['health']['causes'][0]) {
+function Problem({ first, others }: ProblemGroup) {
+  const { status, message, fix } = first;
   return (
     <div style={{ overflowWrap: 'anywhere' }}>
       <Text as="p" variant="body-small" style={{ margin: 0 }}>
@@ -120,6 +122,26 @@ function Problem({ status, message, fix }: SourceItem['health']['causes'][0]) {
           {status === 'healthy' ? '' : <strong>What to do: </strong>}
           {fix}
         </Text>
+      )}
+      {others.length > 0 && (
+        <details>
+          <summary>
+            <Text variant="body-small">
+              {formatNumber(others.length)} more, which the same helps against
+            </Text>
+          </summary>
+          {others.map(other => (
+            <Text
+              as="p"
+              key={other.message}
+              variant="body-small"
+              color="secondary"
+              style={{ margin: 0 }}
+            >
+              <TextWithTimes text={other.message} />
+            </Text>
+          ))}
+        </details>
       )}
     </div>
   );

@@ -4,7 +4,8 @@ import useDebounce from 'react-use/esm/useDebounce';
 import styles from './TableFilters.module.css';
 import type { TableQueryState } from './useTableQuery';
 
-const ANY = 'any';
+/** No value of a filter looks like this one. */
+const ANY = '*any*';
 /** Long enough that a word is one question, not one for each letter. */
 const TYPING_MS = 300;
 
