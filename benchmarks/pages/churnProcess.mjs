@@ -11,7 +11,7 @@ const KINDS = ['node', 'ray-job', 'ray-service', 'sagemaker-endpoint'];
 /** A thing is ill for so many turns. */
 const ILL_TURNS = 10;
 
-function illness({ kind, id, name }, since) {
+function illness({ kind, name }, since) {
   return {
     status: 'failed',
     causes: [
@@ -20,7 +20,7 @@ function illness({ kind, id, name }, since) {
         status: 'failed',
         message: `${name} failed, for the benchmark.`,
         since,
-        resource: { kind, id, name },
+        resource: { kind, name },
         fix: 'Wait for it to recover.',
       },
     ],

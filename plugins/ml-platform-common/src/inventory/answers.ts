@@ -116,7 +116,10 @@ export interface AcceleratorTotal {
 export interface InventoryOverview {
   /** How many things of each kind have each status; none is left out of a kind that has any. */
   counts: { kind: InventoryKind; status: HealthStatus; count: number }[];
-  /** What needs a hand now, the worst first and the newest of them first; 20 at most. */
+  /**
+   * What needs a hand now, some of each kind and cause, the worst first and the newest
+   * of them first, and then more of the same; 20 at most.
+   */
   attention: ThingSummary[];
   /** What became degraded or failed in the last 24 hours and still is; 20 at most. */
   worsened: HealthTransition[];

@@ -1,5 +1,8 @@
 import { Flex, Link, Text } from '@backstage/ui';
-import type { ThingSummary } from '@ml-platform/plugin-ml-platform-common';
+import type {
+  HealthCause,
+  ThingSummary,
+} from '@ml-platform/plugin-ml-platform-common';
 import {
   AgeNote,
   HealthStatusLabel,
@@ -8,9 +11,10 @@ import {
   Time,
 } from '../health';
 import styles from './Attention.module.css';
+import { groupAlike } from './groupAlike';
 import { thingPath } from './thingPath';
 
-/** What needs a hand, each with the worst cause and what to do. */
+/** What needs a hand, with the worst cause and what to do; told once of things alike. */
 export function Attention(props: {
   things: ThingSummary[];
   /** Without what to do: the page of each says it. */
@@ -19,42 +23,54 @@ export function Attention(props: {
   const { things, brief } = props;
   return (
     <ol className={styles.things}>
-      {things.map(thing => (
-        <li key={`${thing.kind}:${thing.id}`} className={styles.thing}>
-          <One thing={thing} brief={brief} />
+      {groupAlike(things).map(alike => (
+        <li key={keyOf(alike[0])} className={styles.thing}>
+          {alike.map(thing => (
+            <Head key={keyOf(thing)} thing={thing} />
+          ))}
+          <Cause cause={alike[0].health.causes[0]} brief={brief} />
         </li>
       ))}
     </ol>
   );
 }
 
-function One(props: { thing: ThingSummary; brief?: boolean }) {
-  const { thing, brief } = props;
+function keyOf({ kind, id }: ThingSummary): string {
+  return `${kind}:${id}`;
+}
+
+function Head({ thing }: { thing: ThingSummary }) {
   const { kind, name, health, clusterName, namespace, region } = thing;
-  const cause = health.causes[0];
+  const since = health.causes[0]?.since;
   const place = [
     clusterName !== name && clusterName,
     namespace,
     !clusterName && region,
   ].filter(Boolean);
   return (
+    <Flex align="center" gap="2" style={{ flexWrap: 'wrap' }}>
+      <HealthStatusLabel status={health.status} />
+      <Link href={thingPath(thing) ?? ''} weight="bold">
+        {name}
+      </Link>
+      <Text variant="body-small" color="secondary">
+        {[KIND_WORDS[kind].one, ...place].join(' · ')}
+        {since && (
+          <>
+            {' '}
+            · <Time at={since} />
+          </>
+        )}
+      </Text>
+      <AgeNote observedAt={thing.observedAt} stale={thing.stale} />
+    </Flex>
+  );
+}
+
+function Cause(props: { cause: HealthCause | undefined; brief?: boolean }) {
+  const { cause, brief } = props;
+  return (
     <>
-      <Flex align="center" gap="2" style={{ flexWrap: 'wrap' }}>
-        <HealthStatusLabel status={health.status} />
-        <Link href={thingPath(thing) ?? ''} weight="bold">
-          {name}
-        </Link>
-        <Text variant="body-small" color="secondary">
-          {[KIND_WORDS[kind].one, ...place].join(' · ')}
-          {cause?.since && (
-            <>
-              {' '}
-              · <Time at={cause.since} />
-            </>
-          )}
-        </Text>
-        <AgeNote observedAt={thing.observedAt} stale={thing.stale} />
-      </Flex>
       {cause && (
         <Text as="p" className={styles.line}>
           <TextWithTimes text={cause.message} />

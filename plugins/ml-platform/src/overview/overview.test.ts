@@ -1,4 +1,6 @@
+import type { ThingSummary } from '@ml-platform/plugin-ml-platform-common';
 import { countsByKind } from './countsByKind';
+import { groupAlike } from './groupAlike';
 import { kindPath, thingPath } from './thingPath';
 
 const CLUSTER = 'arn:aws:eks:eu-west-2:111122223333:cluster/dev';
@@ -29,6 +31,48 @@ describe('countsByKind', () => {
         counts: [{ status: 'healthy', count: 4 }],
       },
     ]);
+  });
+});
+
+describe('groupAlike', () => {
+  const thing = (kind: string, name: string, status: string, cause?: object) =>
+    ({
+      kind,
+      id: name,
+      name,
+      health: { status, causes: cause ? [cause] : [] },
+    } as unknown as ThingSummary);
+  const quota = { message: 'The quota is used up.', fix: 'Ask for more.' };
+
+  it.each([
+    [
+      'of one kind and cause, at the place of the first',
+      [
+        thing('sagemaker-endpoint', 'a', 'failed', quota),
+        thing('eks-cluster', 'b', 'failed', quota),
+        thing('sagemaker-endpoint', 'c', 'failed', quota),
+      ],
+      [['a', 'c'], ['b']],
+    ],
+    [
+      'not of another status, cause or fix',
+      [
+        thing('node', 'a', 'failed', quota),
+        thing('node', 'b', 'degraded', quota),
+        thing('node', 'c', 'failed', { ...quota, fix: 'Wait.' }),
+        thing('node', 'd', 'failed', { ...quota, message: 'No subnet.' }),
+      ],
+      [['a'], ['b'], ['c'], ['d']],
+    ],
+    [
+      'without a cause',
+      [thing('node', 'a', 'failed'), thing('node', 'b', 'failed')],
+      [['a', 'b']],
+    ],
+  ])('joins what is %s', (_case, things, expected) => {
+    expect(
+      groupAlike(things).map(group => group.map(({ name }) => name)),
+    ).toEqual(expected);
   });
 });
 

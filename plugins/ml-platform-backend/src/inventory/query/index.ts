@@ -1,8 +1,8 @@
 export type { ItemQuery } from './ItemQuery';
+export { listAttention } from './listAttention';
 export { listFacets } from './listFacets';
 export {
   countByStatus,
-  listAttention,
   listFacts,
   listItems,
   listWithoutTotal,

@@ -1,17 +1,11 @@
 import { Knex } from 'knex';
 import {
   HEALTH_STATUSES,
-  Health,
   HealthStatus,
   InventoryItem,
   InventoryKind,
 } from '@ml-platform/plugin-ml-platform-common';
-import {
-  SUMMARY_COLUMNS,
-  THING_COLUMNS,
-  factsOfRow,
-  itemOfRow,
-} from '../store/itemRows';
+import { THING_COLUMNS, factsOfRow, itemOfRow } from '../store/itemRows';
 import { ItemQuery } from './ItemQuery';
 import { VisibleItems, whereVisible } from './permissionFilter';
 import { rowsOf } from './rowsOf';
@@ -158,65 +152,6 @@ export async function countByStatus(
       status: HEALTH_STATUSES[rank],
       count: Number(count),
     }));
-}
-
-/** So many of a kind and of one cause stand before others: one cause hides no other. */
-const ALIKE = 3;
-
-/**
- * What is ill by itself, and not only by what belongs to it; the worst first. Of what
- * is ill for many causes each is there, before more of the same. Without facts.
- */
-export async function listAttention(
-  knex: Knex,
-  visible: VisibleItems,
-  limit: number,
-): Promise<Omit<InventoryItem, 'facts'>[]> {
-  const ill = whereVisible(knex('inventory_items'), visible)
-    .select(
-      'kind',
-      'id',
-      'status_rank',
-      'changed_at',
-      knex.raw(
-        'row_number() over (partition by ??, ?? order by ?? desc, ?? desc, ??) as ??',
-        ['kind', 'codes', 'status_rank', 'changed_at', 'id', 'turn'],
-      ),
-    )
-    .where('status_rank', '>=', HEALTH_STATUSES.indexOf('degraded'));
-  const names: { kind: string; id: string }[] = await knex
-    .from(ill.as('ill'))
-    .select('kind', 'id')
-    .orderByRaw('case when ?? <= ? then 0 else 1 end', ['turn', ALIKE])
-    .orderBy([
-      { column: 'status_rank', order: 'desc' },
-      { column: 'changed_at', order: 'desc' },
-      { column: 'kind', order: 'asc' },
-      { column: 'id', order: 'asc' },
-    ])
-    // Some of them are ill by inheritance alone and are left out.
-    .limit(limit * 5);
-  const rows = await rowsOf(knex, names, SUMMARY_COLUMNS);
-  return rows
-    .map(row => {
-      const { facts: _none, ...summary } = itemOfRow({
-        ...row,
-        facts: '{}',
-        derived: null,
-      });
-      return summary;
-    })
-    .filter(({ health }) =>
-      health.causes.some(
-        ({ status, inherited }) => status === health.status && !inherited,
-      ),
-    )
-    .slice(0, limit)
-    .sort((one, other) => rankOf(other) - rankOf(one));
-}
-
-function rankOf({ health }: { health: Health }): number {
-  return HEALTH_STATUSES.indexOf(health.status);
 }
 
 function matching(

@@ -262,7 +262,7 @@ describe.each(databaseNames)('what needs a hand on %s', database => {
               code,
               status,
               message: code,
-              resource: { kind: 'node-group', id: name, name },
+              resource: { kind: 'node-group', name },
             },
           ],
         },
@@ -291,8 +291,8 @@ describe.each(databaseNames)('what needs a hand on %s', database => {
       'each cause before more of the same',
       8,
       [
-        ...['network', 'quota-00', 'quota-01', 'quota-02', 'quota-03'],
-        ...['old-0', 'old-1', 'old-2'],
+        ...['network', 'quota-00', 'quota-01', 'quota-02'],
+        ...['old-0', 'old-1', 'old-2', 'quota-03'],
       ],
     ],
     [
