@@ -31,6 +31,14 @@ export class AwsCallError extends Error {
   }
 }
 
+/** Whether a failure may be over in a moment: nobody has to do anything about it. */
+export function mayPass(error: unknown): boolean {
+  return !(
+    error instanceof AwsCallError &&
+    ['denied', 'not-offered'].includes(error.kind)
+  );
+}
+
 /** Whether a call failed because there is no such thing (any more). */
 export function isNotFound(error: unknown): boolean {
   return error instanceof AwsCallError && error.kind === 'not-found';

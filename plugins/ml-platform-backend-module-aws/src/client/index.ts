@@ -1,4 +1,4 @@
-export { AwsCallError, isNotFound } from './AwsCallError';
+export { AwsCallError, isNotFound, mayPass } from './AwsCallError';
 export { AwsConnection } from './AwsConnection';
 export { AwsCredentials } from './AwsCredentials';
 export { collectPages } from './collectPages';

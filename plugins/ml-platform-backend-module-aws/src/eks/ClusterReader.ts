@@ -1,4 +1,4 @@
-import { isNotFound } from '../client';
+import { isNotFound, mayPass } from '../client';
 import { PartialProblems } from '../collector/PartialProblems';
 import { Due } from '../concurrency';
 import { sortedRecord } from '../mapping/shapes';
@@ -10,6 +10,9 @@ import { mapCluster } from './mapCluster';
 import { mapInsight } from './mapInsight';
 import { mapNodeGroup } from './mapNodeGroup';
 import { UpdatesReader } from './UpdatesReader';
+
+/** `lacking`: something of it could not be read, and is asked for again soon. */
+type Outcome = 'lacking' | undefined;
 
 /**
  * Reads the parts of a cluster into its state. A part that fails keeps what was
@@ -150,14 +153,21 @@ export class ClusterReader {
     }
   }
 
-  async #readAddons(state: ClusterState): Promise<void> {
+  async #readAddons(state: ClusterState): Promise<Outcome> {
     const { api, region, addonVersions } = this.options;
     const { arn, version } = state.cluster!;
+    let outcome: Outcome;
+    const onLack = () => {
+      outcome = 'lacking';
+    };
     const offered =
       version === undefined
         ? undefined
-        : await this.#optional('addon-versions', state.name, () =>
-            addonVersions.of(region, version, api),
+        : await this.#optional(
+            'addon-versions',
+            state.name,
+            () => addonVersions.of(region, version, api),
+            onLack,
           );
     const addons = [];
     for (const name of await api.listAddons(state.name)) {
@@ -175,16 +185,24 @@ export class ClusterReader {
       }
     }
     state.addons = addons;
+    return outcome;
   }
 
-  async #readInsights(state: ClusterState): Promise<void> {
+  async #readInsights(state: ClusterState): Promise<Outcome> {
     const { api } = this.options;
+    let outcome: Outcome;
+    const onLack = () => {
+      outcome = 'lacking';
+    };
     const insights = [];
     for (const summary of await api.listInsights(state.name)) {
       const details =
         summary.id && summary.insightStatus?.status !== 'PASSING'
-          ? await this.#optional('insight-details', state.name, () =>
-              api.describeInsight(state.name, summary.id!),
+          ? await this.#optional(
+              'insight-details',
+              state.name,
+              () => api.describeInsight(state.name, summary.id!),
+              onLack,
             )
           : undefined;
       const insight = mapInsight(summary, details);
@@ -193,13 +211,19 @@ export class ClusterReader {
     state.insights = insights.sort((one, other) =>
       one.id < other.id ? -1 : 1,
     );
+    return outcome;
   }
 
-  /** Reads something without which the rest is still worth having. */
+  /**
+   * Reads something without which the rest is still worth having.
+   *
+   * @param onLack - it failed in a way that may be over in a moment
+   */
   async #optional<Result>(
     part: string,
     subject: string,
     read: () => Promise<Result>,
+    onLack: () => void,
   ): Promise<Result | undefined> {
     const { problems, signal } = this.options;
     try {
@@ -210,6 +234,9 @@ export class ClusterReader {
       signal.throwIfAborted();
       if (!isNotFound(error)) {
         problems.failed(part, subject, error);
+        if (mayPass(error)) {
+          onLack();
+        }
       }
       return undefined;
     }
@@ -224,7 +251,11 @@ export class ClusterReader {
     const { problems, signal, now } = this.options;
     try {
       const result = await read();
-      due.done(now());
+      if (result === 'lacking') {
+        due.failed(now(), eksIntervals.retryMs);
+      } else {
+        due.done(now());
+      }
       problems.succeeded(part, name);
       return result;
     } catch (error) {

@@ -252,6 +252,32 @@ it.each(['ListInsights', 'DescribeClusterVersions', 'ListUpdates'])(
   },
 );
 
+it.each([
+  'DescribeCluster',
+  'ListNodegroups',
+  'DescribeNodegroup',
+  'ListAddons',
+  'DescribeAddon',
+  'DescribeAddonVersions',
+  'ListInsights',
+  'DescribeInsight',
+  'ListUpdates',
+])('is well again soon after %s failed for a moment', async operation => {
+  const answer = aws.operations[operation];
+  aws.operations[operation] = () => {
+    throw new FakeAwsError('InternalFailure', 'oops', 500);
+  };
+  await pass();
+  expect(session.problems).toMatchObject([{ code: 'upstream-error' }]);
+
+  aws.operations[operation] = answer;
+  await pass();
+  expect(session.problems).toEqual([]);
+  expect(session.facts('upgrade-insight', 'Deprecated APIs')).toMatchObject({
+    recommendation: 'Use the API that replaces it.',
+  });
+});
+
 it('writes nothing where EKS is not offered at all', async () => {
   delete aws.operations.ListClusters;
   await pass();

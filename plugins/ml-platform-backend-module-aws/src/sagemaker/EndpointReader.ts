@@ -1,5 +1,5 @@
 import { DescribeEndpointOutput } from '@aws-sdk/client-sagemaker';
-import { isNotFound } from '../client';
+import { isNotFound, mayPass } from '../client';
 import { PartialProblems } from '../collector/PartialProblems';
 import { EndpointState, sageMakerIntervals } from './EndpointState';
 import { modelModes } from './modelModes';
@@ -25,7 +25,7 @@ export class EndpointReader {
     try {
       const { described: before, summary } = state;
       const described = await api.describeEndpoint(name);
-      await this.#readConfiguration(state, described, before);
+      const isSettled = await this.#readConfiguration(state, described, before);
       state.described = described;
       state.describedAs = summary;
       // Newer than the list.
@@ -34,7 +34,11 @@ export class EndpointReader {
         EndpointStatus: described.EndpointStatus,
         LastModifiedTime: described.LastModifiedTime,
       };
-      state.due.done(now());
+      if (isSettled) {
+        state.due.done(now());
+      } else {
+        state.due.failed(now(), sageMakerIntervals.retryMs);
+      }
       problems.succeeded('sagemaker-endpoint', name);
       return true;
     } catch (error) {
@@ -48,32 +52,38 @@ export class EndpointReader {
     }
   }
 
+  /** @returns false when a part of it failed in a way that may be over in a moment */
   async #readConfiguration(
     state: EndpointState,
     described: DescribeEndpointOutput,
     before: DescribeEndpointOutput | undefined,
-  ): Promise<void> {
+  ): Promise<boolean> {
     const name = described.EndpointConfigName;
     // A configuration never changes, but another may have taken its name.
     const isKnown =
+      !state.isLacking &&
       state.configuration?.EndpointConfigName === name &&
       before?.LastModifiedTime?.getTime() ===
         described.LastModifiedTime?.getTime();
     if (!name || isKnown) {
-      return;
+      return true;
     }
+    const failures: unknown[] = [];
     const configuration = await this.#optional(
       'endpoint-configuration',
       state.summary.EndpointName!,
       () => this.options.api.describeConfiguration(name),
+      failures,
     );
     if (configuration || state.configuration?.EndpointConfigName !== name) {
       state.configuration = configuration;
     }
-    await this.#readModes(state);
+    await this.#readModes(state, failures);
+    state.isLacking = failures.length > 0;
+    return !failures.some(mayPass);
   }
 
-  async #readModes(state: EndpointState): Promise<void> {
+  async #readModes(state: EndpointState, failures: unknown[]): Promise<void> {
     const { api, modes } = this.options;
     const models = [
       ...(state.configuration?.ProductionVariants ?? []),
@@ -83,8 +93,11 @@ export class EndpointReader {
     for (const model of new Set(models)) {
       const known =
         modes.get(model) ??
-        (await this.#optional('models', state.summary.EndpointName!, async () =>
-          modelModes(await api.describeModel(model)),
+        (await this.#optional(
+          'models',
+          state.summary.EndpointName!,
+          async () => modelModes(await api.describeModel(model)),
+          failures,
         ));
       if (known) {
         modes.set(model, known);
@@ -98,6 +111,7 @@ export class EndpointReader {
     part: string,
     subject: string,
     read: () => Promise<Result>,
+    failures: unknown[],
   ): Promise<Result | undefined> {
     const { problems, signal } = this.options;
     try {
@@ -108,6 +122,7 @@ export class EndpointReader {
       signal.throwIfAborted();
       if (!isNotFound(error)) {
         problems.failed(part, subject, error);
+        failures.push(error);
       }
       return undefined;
     }

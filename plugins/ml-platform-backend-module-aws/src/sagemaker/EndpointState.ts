@@ -25,6 +25,8 @@ export class EndpointState {
   describedAs?: EndpointSummary;
   configuration?: DescribeEndpointConfigOutput;
   modes: string[] = [];
+  /** Its configuration or a model could not be read. */
+  isLacking = false;
   readonly due = new Due(sageMakerIntervals.describeMs);
 
   constructor(public summary: EndpointSummary) {}

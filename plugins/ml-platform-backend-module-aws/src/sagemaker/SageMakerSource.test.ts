@@ -237,6 +237,34 @@ it.each([
   );
 });
 
+it.each([
+  ['DescribeEndpointConfig', 'for a moment', 500, 2],
+  ['DescribeModel', 'for a moment', 500, 2],
+  ['DescribeEndpointConfig', 'until it is allowed', 400, 16],
+  ['DescribeModel', 'until it is allowed', 400, 16],
+])(
+  'reads again what %s did not tell %s',
+  async (operation, _case, status, minutes) => {
+    const answer = aws.operations[operation];
+    aws.operations[operation] = () => {
+      throw new FakeAwsError(
+        status === 400 ? 'AccessDeniedException' : 'InternalFailure',
+        'oops',
+        status,
+      );
+    };
+    await pass();
+    expect(session.problems).toHaveLength(1);
+
+    aws.operations[operation] = answer;
+    await pass(minutes);
+    expect(session.problems).toEqual([]);
+    expect(session.facts('sagemaker-endpoint', 'chat').variants).toMatchObject([
+      { modelName: 'chat-model' },
+    ]);
+  },
+);
+
 it('writes nothing where SageMaker is not offered', async () => {
   delete aws.operations.ListEndpoints;
   await pass();
