@@ -39,6 +39,7 @@ const POOL: InventoryItem<'gpu-pool'> = {
 function renderDemand(
   pending: Partial<PendingPod>,
   remedies: PendingDemand['remedies'] = [],
+  idleElsewhere: PendingDemand['idleElsewhere'] = [],
 ) {
   const requests = { cpu: 4, 'gpu.nvidia.com': 2 };
   const demand: PendingDemand = {
@@ -71,7 +72,7 @@ function renderDemand(
       },
     },
     remedies,
-    idleElsewhere: [],
+    idleElsewhere,
   };
   renderPage({
     path: 'gpus',
@@ -101,10 +102,41 @@ it('tells in words that devices do not satisfy the claims', async () => {
   });
 
   expect(
-    await screen.findByText(
-      '2 nodes whose devices do not satisfy all of its claims',
+    (await screen.findByText('What the scheduler says:')).parentElement,
+  ).toHaveTextContent(
+    'What the scheduler says: 2 nodes whose devices do not satisfy all of its claims',
+  );
+});
+
+it('lists several reasons of the scheduler', async () => {
+  renderDemand({
+    message:
+      '0/8 nodes are available: 2 cannot allocate all claims, 6 Insufficient cpu.',
+  });
+
+  expect(
+    (await screen.findAllByRole('listitem')).map(
+      ({ textContent }) => textContent,
     ),
-  ).toBeInTheDocument();
+  ).toEqual([
+    '2 nodes whose devices do not satisfy all of its claims',
+    '6 nodes with too little left of cpu',
+  ]);
+});
+
+it('tells in one line where devices are idle', async () => {
+  const idle = (clusterName: string) => ({
+    clusterArn: `${CLUSTER_ARN}-${clusterName}`,
+    clusterName,
+    pool: 'gpu',
+    idle: 3,
+  });
+  renderDemand({}, [], [idle('one'), idle('two')]);
+
+  const words = await screen.findByText('Idle in other clusters:');
+  expect(words.parentElement).toHaveTextContent(
+    /^Idle in other clusters: 3 in gpu of one, 3 in gpu of two$/,
+  );
 });
 
 it('leads to the nodes of no group', async () => {

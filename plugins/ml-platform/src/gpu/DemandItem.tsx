@@ -7,6 +7,7 @@ import {
   type InventoryItem,
   type PendingDemand,
 } from '@ml-platform/plugin-ml-platform-common';
+import { Fragment } from 'react';
 import { formatCount, formatNumber } from '../format';
 import { AgeNote, Time } from '../health';
 import { OwnerLink } from '../page';
@@ -104,27 +105,22 @@ export function DemandItem(props: {
             </div>
           )}
           {idleElsewhere.length > 0 && (
-            <div>
-              <Text as="p" weight="bold">
-                Idle in other clusters
-              </Text>
-              <ul className={styles.list}>
-                {idleElsewhere.map(other => (
-                  <li key={`${other.clusterArn}/${other.pool}`}>
-                    <Text>
-                      {formatNumber(other.idle)} in{' '}
-                      <Link href={gpusPath({ text: other.pool, use: 'idle' })}>
-                        {other.pool}
-                      </Link>{' '}
-                      of{' '}
-                      <Link href={clusterPath(other.clusterArn)}>
-                        {other.clusterName ?? other.clusterArn}
-                      </Link>
-                    </Text>
-                  </li>
-                ))}
-              </ul>
-            </div>
+            <Text as="p" className={styles.line}>
+              <strong>Idle in other clusters:</strong>{' '}
+              {idleElsewhere.map((other, index) => (
+                <Fragment key={`${other.clusterArn}/${other.pool}`}>
+                  {index > 0 && ', '}
+                  {formatNumber(other.idle)} in{' '}
+                  <Link href={gpusPath({ text: other.pool, use: 'idle' })}>
+                    {other.pool}
+                  </Link>{' '}
+                  of{' '}
+                  <Link href={clusterPath(other.clusterArn)}>
+                    {other.clusterName ?? other.clusterArn}
+                  </Link>
+                </Fragment>
+              ))}
+            </Text>
           )}
         </Flex>
       </CardBody>
@@ -142,26 +138,37 @@ const REASON_WORDS: Record<string, string> = {
   claims: 'whose devices do not satisfy all of its claims',
 };
 
+function reasonWords(part: ReturnType<typeof parseSchedulerMessage>[number]) {
+  const { nodes, reason, detail, text } = part;
+  return nodes === undefined || !REASON_WORDS[reason]
+    ? `${nodes === undefined ? '' : `${nodes} `}${text}`
+    : `${formatCount(nodes, 'node')} ${REASON_WORDS[reason]}${
+        detail ? ` ${detail.replace(/: ?$/, '')}` : ''
+      }`;
+}
+
 function SchedulerWords({ message }: { message: string }) {
-  const parts = parseSchedulerMessage(message);
+  const reasons = parseSchedulerMessage(message).map(reasonWords);
   return (
     <div>
-      <Text as="p" weight="bold">
-        What the scheduler says
-      </Text>
-      <ul className={styles.list}>
-        {parts.map(({ nodes, reason, detail, text }) => (
-          <li key={text}>
-            <Text>
-              {nodes === undefined || !REASON_WORDS[reason]
-                ? `${nodes === undefined ? '' : `${nodes} `}${text}`
-                : `${formatCount(nodes, 'node')} ${REASON_WORDS[reason]}${
-                    detail ? ` ${detail.replace(/: ?$/, '')}` : ''
-                  }`}
-            </Text>
-          </li>
-        ))}
-      </ul>
+      {reasons.length === 1 ? (
+        <Text as="p" className={styles.line}>
+          <strong>What the scheduler says:</strong> {reasons[0]}
+        </Text>
+      ) : (
+        <>
+          <Text as="p" weight="bold">
+            What the scheduler says
+          </Text>
+          <ul className={styles.list}>
+            {reasons.map(words => (
+              <li key={words}>
+                <Text>{words}</Text>
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
       <details className={styles.details}>
         <summary>In its own words</summary>
         <p className={styles.message}>{message}</p>
