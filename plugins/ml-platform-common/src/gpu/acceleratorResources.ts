@@ -44,7 +44,12 @@ export function isAcceleratorResource(name: string): boolean {
   return [...SHARING, ...CLAIMED].some(([pattern]) => pattern.test(name));
 }
 
-/** Whether it is accelerators that claims hold (DRA), and no device plugin offers. */
+/**
+ * Whether a resource name stands for accelerators that drivers give to claims (DRA),
+ * and that no device plugin offers.
+ *
+ * @public
+ */
 export function isClaimedResource(name: string): boolean {
   return CLAIMED.some(([pattern]) => pattern.test(name));
 }
