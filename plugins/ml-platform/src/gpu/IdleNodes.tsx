@@ -29,7 +29,7 @@ const columns: FleetColumn<Row>[] = [
     isRowHeader: true,
     isSortable: true,
     defaultWidth: '4fr',
-    minWidth: 190,
+    minWidth: 180,
     csv: ({ name }) => name,
     csvMore: {
       Cluster: ({ clusterName }) => clusterName,
@@ -49,7 +49,7 @@ const columns: FleetColumn<Row>[] = [
     id: 'instance',
     label: 'Instance',
     defaultWidth: '2fr',
-    minWidth: 120,
+    minWidth: 110,
     csv: ({ facts }) => facts.origin.instanceType,
     csvMore: { Zone: ({ facts }) => facts.origin.zone },
     cell: ({ facts: { origin } }) => (
@@ -64,7 +64,7 @@ const columns: FleetColumn<Row>[] = [
     label: 'Idle',
     isSortable: true,
     defaultWidth: '4fr',
-    minWidth: 210,
+    minWidth: 190,
     csv: ({ facts }) =>
       facts.accelerators
         .filter(({ idle }) => idle > 0)
@@ -88,7 +88,7 @@ const columns: FleetColumn<Row>[] = [
     id: 'since',
     label: 'At least since',
     defaultWidth: '4fr',
-    minWidth: 190,
+    minWidth: 170,
     csv: ({ facts }) => idleCost(facts, new Date().toISOString()).since,
     csvMore: {
       'US dollars a day, estimated': ({ facts }) => {

@@ -37,7 +37,7 @@ const columns: FleetColumn<Row>[] = [
     isRowHeader: true,
     isSortable: true,
     defaultWidth: '3fr',
-    minWidth: 150,
+    minWidth: 130,
     csv: ({ name }) => name,
     csvMore: {
       Id: ({ id }) => id,
@@ -56,7 +56,7 @@ const columns: FleetColumn<Row>[] = [
     id: 'product',
     label: 'Accelerator',
     defaultWidth: '3fr',
-    minWidth: 150,
+    minWidth: 130,
     csv: ({ facts }) => productWords(facts),
     csvMore: {
       'Instance types': ({ facts }) => facts.instanceTypes.join(' '),
@@ -80,7 +80,7 @@ const columns: FleetColumn<Row>[] = [
     label: 'Use',
     isSortable: true,
     defaultWidth: '5fr',
-    minWidth: 230,
+    minWidth: 210,
     csvMore: {
       Resource: ({ facts }) => facts.resource,
       Allocatable: ({ facts }) => facts.allocatable,
@@ -98,7 +98,7 @@ const columns: FleetColumn<Row>[] = [
     id: 'nodes',
     label: 'Nodes',
     defaultWidth: '3fr',
-    minWidth: 190,
+    minWidth: 170,
     csv: ({ facts }) => facts.nodes,
     csvMore: {
       'Nodes that take pods': ({ facts }) => facts.schedulableNodes,

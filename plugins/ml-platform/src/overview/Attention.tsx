@@ -48,7 +48,12 @@ function Head({ thing }: { thing: ThingSummary }) {
     !clusterName && region,
   ].filter(Boolean);
   return (
-    <Flex align="center" gap="2" style={{ flexWrap: 'wrap' }}>
+    <Flex
+      align="center"
+      gap="2"
+      className={styles.head}
+      style={{ flexWrap: 'wrap' }}
+    >
       <HealthStatusLabel status={health.status} />
       <Link href={thingPath(thing) ?? ''} weight="bold">
         {name}
