@@ -121,7 +121,10 @@ function insightWords(summary: Summary): string {
   return words.length > 0 ? words.join(', ') : 'No findings';
 }
 
-function addonWords(summary: Summary): string | undefined {
+/** Of those that are not out of date the newest version may be unknown. */
+export function addonWords(
+  summary: Pick<NonNullable<Summary>, 'addons' | 'addonsOutOfDate'> | undefined,
+): string | undefined {
   return (
     summary &&
     (summary.addonsOutOfDate > 0
@@ -129,7 +132,7 @@ function addonWords(summary: Summary): string | undefined {
           summary.addons,
           'add-on',
         )} out of date`
-      : `${formatCount(summary.addons, 'add-on')} up to date`)
+      : `${formatCount(summary.addons, 'add-on')}, none known out of date`)
   );
 }
 

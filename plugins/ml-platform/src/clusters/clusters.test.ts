@@ -1,5 +1,6 @@
 import type { DeclaredThing } from '@ml-platform/plugin-ml-platform-common';
 import { DateTime } from 'luxon';
+import { addonWords } from './clusterColumns';
 import { codeLink, declaredOf, parseSourceTag } from './codeOf';
 import { addonCommands, nextVersion, nodeGroupCommands } from './commands';
 import { quote, upgradeCommands } from './commands';
@@ -131,4 +132,12 @@ describe('commands', () => {
     expect(quote("a'; rm -rf /")).toBe(`'a'\\''; rm -rf /'`);
     expect(quote('vpc-cni')).toBe('vpc-cni');
   });
+});
+
+it.each([
+  [{ addons: 2, addonsOutOfDate: 0 }, '2 add-ons, none known out of date'],
+  [{ addons: 2, addonsOutOfDate: 1 }, '1 of 2 add-ons out of date'],
+  [undefined, undefined],
+])('add-ons of %o in words', (summary, words) => {
+  expect(addonWords(summary)).toBe(words);
 });
