@@ -19,7 +19,7 @@ export const columns: FleetColumn<DeclaredRow>[] = [
     label: 'Name',
     isRowHeader: true,
     isSortable: true,
-    minWidth: 180,
+    minWidth: 170,
     csv: ({ name }) => name,
     csvMore: { Kind: ({ kind }) => kind },
     cell: thing => (
@@ -44,6 +44,7 @@ export const columns: FleetColumn<DeclaredRow>[] = [
     defaultWidth: '3fr',
     label: 'Where',
     isSortable: true,
+    minWidth: 120,
     csv: ({ environment }) => environment,
     csvMore: { Repository: ({ repository }) => repository },
     cell: ({ environment, repository }) => (
@@ -55,6 +56,7 @@ export const columns: FleetColumn<DeclaredRow>[] = [
     defaultWidth: '3fr',
     label: 'Owner',
     isSortable: true,
+    minWidth: 110,
     csv: ({ owner }) => owner,
     cell: ({ owner }) => (
       <Cell>
@@ -67,7 +69,7 @@ export const columns: FleetColumn<DeclaredRow>[] = [
     defaultWidth: '2fr',
     label: 'Until',
     isSortable: true,
-    minWidth: 100,
+    minWidth: 90,
     csv: ({ expires }) => expires,
     cell: thing => (
       <Cell>
@@ -79,6 +81,7 @@ export const columns: FleetColumn<DeclaredRow>[] = [
     id: 'lastChange',
     defaultWidth: '5fr',
     label: 'Last change',
+    minWidth: 170,
     csv: ({ lastChange }) => lastChange?.at,
     csvMore: {
       By: ({ lastChange }) => lastChange?.by,
@@ -95,6 +98,7 @@ export const columns: FleetColumn<DeclaredRow>[] = [
     id: 'pullRequest',
     defaultWidth: '3fr',
     label: 'Pull request',
+    minWidth: 130,
     csv: ({ pullRequest }) => pullRequest?.url,
     cell: thing => (
       <Cell>

@@ -1,5 +1,5 @@
 import { Button, SearchField, Select } from '@backstage/ui';
-import { useEffect, useState, type ReactNode } from 'react';
+import { useEffect, useId, useState, type ReactNode } from 'react';
 import useDebounce from 'react-use/esm/useDebounce';
 import styles from './TableFilters.module.css';
 import type { TableQueryState } from './useTableQuery';
@@ -26,7 +26,10 @@ export interface TableFilter {
   choices: FilterChoice[];
 }
 
-/** What narrows a list: a search field and a choice for each filter. */
+/**
+ * What narrows a list: a search field and a choice for each filter. On a phone the
+ * choices come when asked for: the list would begin below the screen.
+ */
 export function TableFilters(props: {
   state: TableQueryState;
   filters: TableFilter[];
@@ -37,6 +40,9 @@ export function TableFilters(props: {
   const { state, filters, placeholder, children } = props;
   const { query, change } = state;
   const [text, setText] = useState(query.text ?? '');
+  const [isOpen, setOpen] = useState(false);
+  const id = useId();
+  const set = filters.filter(filter => query.filters[filter.id]).length;
   useEffect(() => setText(query.text ?? ''), [query.text]);
   useDebounce(
     () => {
@@ -57,17 +63,31 @@ export function TableFilters(props: {
         maxLength={200}
         className={styles.search}
       />
-      {filters.map(({ id, label, choices }) => (
-        <FilterSelect
-          key={id}
-          label={label}
-          value={query.filters[id]}
-          choices={choices}
-          onChange={value =>
-            change({ filters: { ...query.filters, [id]: value } })
-          }
-        />
-      ))}
+      {filters.length > 0 && (
+        <div className={styles.toggle}>
+          <Button
+            variant="secondary"
+            aria-expanded={isOpen}
+            aria-controls={id}
+            onPress={() => setOpen(!isOpen)}
+          >
+            {set > 0 ? `Filters (${set})` : 'Filters'}
+          </Button>
+        </div>
+      )}
+      <div id={id} className={styles.choices} data-open={isOpen}>
+        {filters.map(filter => (
+          <FilterSelect
+            key={filter.id}
+            label={filter.label}
+            value={query.filters[filter.id]}
+            choices={filter.choices}
+            onChange={value =>
+              change({ filters: { ...query.filters, [filter.id]: value } })
+            }
+          />
+        ))}
+      </div>
       {isFiltered(state) && (
         <Button variant="tertiary" onPress={() => showAll(state)}>
           Show all
