@@ -50,7 +50,7 @@ if (unknown.length > 0) {
   process.exit(2);
 }
 const minutes = Number(values.minutes);
-const LOADS = 9;
+const LOADS = 15;
 const KB = 1_000;
 /** Until what a page does after its first rows is done. */
 const SETTLE_MS = 10_000;
