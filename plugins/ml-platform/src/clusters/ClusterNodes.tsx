@@ -13,7 +13,7 @@ import {
   instanceConsoleLink,
   instanceOf,
 } from '../format';
-import { AgeNote, EmptyState, HealthStatusLabel, Time } from '../health';
+import { AgeNote, EmptyState, ItemHealth, Time } from '../health';
 import { useConfiguredLinks } from '../links';
 import {
   InventoryTable,
@@ -66,7 +66,7 @@ const columns: FleetColumn<Row>[] = [
     cell: ({ health, observedAt, stale }) => (
       <Cell>
         <Flex direction="column" gap="0.5">
-          <HealthStatusLabel status={health.status} />
+          <ItemHealth item={{ health, stale }} />
           {health.causes[0] && (
             <Text variant="body-small" color="secondary">
               {health.causes[0].message} {health.causes[0].fix}

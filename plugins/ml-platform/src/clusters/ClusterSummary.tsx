@@ -6,7 +6,7 @@ import type {
 } from '@ml-platform/plugin-ml-platform-common';
 import { HealthSection } from '../detail';
 import { CopyableCommand, formatCount, formatNumber } from '../format';
-import { HealthStatusLabel, Time } from '../health';
+import { ItemHealth, Time } from '../health';
 import { FactList, OwnerLink, Section } from '../page';
 import { gpuPoolPath } from '../paths';
 import { Addons } from './Addons';
@@ -88,9 +88,9 @@ function Parts(props: {
 function Pools({ pools }: { pools: InventoryItem<'gpu-pool'>[] }) {
   return (
     <Flex direction="column" gap="2">
-      {pools.map(({ id, name, health, facts }) => (
+      {pools.map(({ id, name, health, stale, facts }) => (
         <Flex key={id} align="center" gap="3" style={{ flexWrap: 'wrap' }}>
-          <HealthStatusLabel status={health.status} />
+          <ItemHealth item={{ health, stale }} />
           <Link href={gpuPoolPath(id)}>{facts.nodeGroup ?? name}</Link>
           <Text color="secondary">
             {[facts.product, facts.resource].filter(Boolean).join(' · ')}:{' '}

@@ -1,7 +1,7 @@
 import { Flex, Text } from '@backstage/ui';
 import type { InventoryItem } from '@ml-platform/plugin-ml-platform-common';
 import type { ReactNode } from 'react';
-import { AgeNote, HealthStatusLabel } from '../health';
+import { AgeNote, ItemHealth } from '../health';
 
 /** The head of a page about one thing: name, health, place, and what can be done. */
 export function ThingHeading(props: {
@@ -24,7 +24,7 @@ export function ThingHeading(props: {
           >
             {name}
           </Text>
-          <HealthStatusLabel status={item.health.status} />
+          <ItemHealth item={item} />
         </Flex>
         <Text color="secondary" style={{ overflowWrap: 'anywhere' }}>
           {children}

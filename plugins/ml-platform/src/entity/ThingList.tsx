@@ -3,12 +3,7 @@ import {
   inventoryItemPath,
   type InventoryItem,
 } from '@ml-platform/plugin-ml-platform-common';
-import {
-  AgeNote,
-  HealthCauses,
-  HealthStatusLabel,
-  KIND_WORDS,
-} from '../health';
+import { AgeNote, HealthCauses, ItemHealth, KIND_WORDS } from '../health';
 import { describeThing, placeOf, worstFirst } from './describeThings';
 import styles from './ThingList.module.css';
 
@@ -75,7 +70,7 @@ function Thing(props: {
         >
           {name}
         </Link>
-        {namesStatus && <HealthStatusLabel status={health.status} />}
+        {namesStatus && <ItemHealth item={item} />}
       </div>
       <Text
         as="p"

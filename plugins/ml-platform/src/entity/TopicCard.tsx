@@ -5,7 +5,7 @@ import {
   type InventoryItem,
 } from '@ml-platform/plugin-ml-platform-common';
 import type { ReactNode } from 'react';
-import { HealthStatusLabel } from '../health';
+import { HealthStatusLabel, knownStatus } from '../health';
 import type { Live } from '../live';
 import { EntityPart } from './EntityPart';
 import type { EntityTopic } from './topics';
@@ -26,9 +26,7 @@ export function TopicCard<Item extends InventoryItem>(props: {
       title={title}
       headerActions={
         items.length > 0 && (
-          <HealthStatusLabel
-            status={worstStatus(items.map(({ health }) => health.status))}
-          />
+          <HealthStatusLabel status={worstStatus(items.map(knownStatus))} />
         )
       }
     >

@@ -17,7 +17,7 @@ import {
 import { describeError } from '../api';
 import { changeLink } from '../declared/templateLinks';
 import { formatCount } from '../format';
-import { HealthStatusLabel, QuietNote, Time } from '../health';
+import { ItemHealth, QuietNote, Time } from '../health';
 import { isForbidden, isNotFound } from '../live';
 import { FactList } from '../page';
 import { clusterPath } from '../paths';
@@ -181,10 +181,15 @@ function Clusters({ inventory }: { inventory?: EntityInventory }) {
   }
   return (
     <>
-      {clusters.map(({ id, name, health }) => (
-        <Flex key={id} align="center" gap="2" style={{ flexWrap: 'wrap' }}>
-          <Link href={clusterPath(id)}>{name}</Link>
-          <HealthStatusLabel status={health.status} />
+      {clusters.map(cluster => (
+        <Flex
+          key={cluster.id}
+          align="center"
+          gap="2"
+          style={{ flexWrap: 'wrap' }}
+        >
+          <Link href={clusterPath(cluster.id)}>{cluster.name}</Link>
+          <ItemHealth item={cluster} />
         </Flex>
       ))}
     </>

@@ -2,8 +2,8 @@ import { Flex, Text } from '@backstage/ui';
 import type { InventoryItem } from '@ml-platform/plugin-ml-platform-common';
 import { formatNumber } from '../format';
 import { AgeNote } from './AgeNote';
-import { HealthStatusLabel } from './HealthStatusLabel';
 import styles from './HealthSummary.module.css';
+import { ItemHealth } from './ItemHealth';
 import { TextWithTimes } from './TextWithTimes';
 
 /** Status, worst cause and age of a thing, for a list. */
@@ -17,7 +17,7 @@ export function HealthSummary(props: {
   const [worst] = health.causes;
   return (
     <Flex direction="column" gap="0.5">
-      <HealthStatusLabel status={health.status} />
+      <ItemHealth item={item} />
       {worst && (
         <Text
           variant="body-small"

@@ -7,6 +7,8 @@ export {
   STATUS_WORDS,
 } from './HealthStatusLabel';
 export { HealthSummary } from './HealthSummary';
+export { ItemHealth } from './ItemHealth';
+export { knownStatus } from './knownStatus';
 export { KIND_WORDS } from './kindWords';
 export { NoPermission } from './NoPermission';
 export { QuietNote } from './QuietNote';
