@@ -1,3 +1,4 @@
+import { ResponseError } from '@backstage/errors';
 import { catalogApiRef } from '@backstage/plugin-catalog-react';
 import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
@@ -203,6 +204,29 @@ describe('DeclaredPage', () => {
     expect(
       await screen.findByRole('row', { name: /mlflow/ }),
     ).toBeInTheDocument();
+  });
+
+  it('says whom to ask when it is not for this person', async () => {
+    const api = fakeMlPlatformApi();
+    const error = {
+      name: 'NotAllowedError',
+      message: "You lack the permission 'ml-platform.repository.read'.",
+    };
+    api.listDeclared.mockRejectedValue(
+      await ResponseError.fromResponse(
+        new Response(JSON.stringify({ error, response: { statusCode: 403 } }), {
+          status: 403,
+          headers: { 'content-type': 'application/json' },
+        }),
+      ),
+    );
+    render({ api });
+
+    expect(
+      await screen.findByText('You may not see what is declared'),
+    ).toBeInTheDocument();
+    expect(screen.getByText(error.message)).toBeInTheDocument();
+    expect(screen.queryByRole('searchbox')).not.toBeInTheDocument();
   });
 
   it('names repositories that could not be read', async () => {
