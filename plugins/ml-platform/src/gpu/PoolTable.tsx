@@ -98,7 +98,7 @@ const columns: FleetColumn<Row>[] = [
     id: 'nodes',
     label: 'Nodes',
     defaultWidth: '3fr',
-    minWidth: 170,
+    minWidth: 190,
     csv: ({ facts }) => facts.nodes,
     csvMore: {
       'Nodes that take pods': ({ facts }) => facts.schedulableNodes,
