@@ -262,3 +262,17 @@ test('pages of the fleet fit a phone', async ({ browser }) => {
     await keepScreenshot(page, `fleet-${name}-phone`);
   }
 });
+
+test('a portal without clusters leads to the form that makes the first one', async ({
+  browser,
+}) => {
+  const page = await signIn(browser, 'dana');
+  await page.route('**/api/ml-platform/clusters?*', route =>
+    route.fulfill({ json: { items: [], total: 0, sources: [] } }),
+  );
+  await visit(page, '/ml-platform/clusters');
+  await expect(page.getByText('No cluster is known yet')).toBeVisible();
+  expect(await violations(page, 'main')).toEqual([]);
+  await page.getByRole('link', { name: 'Make a cluster' }).click();
+  await expect(page.getByText('What is made').first()).toBeVisible();
+});
