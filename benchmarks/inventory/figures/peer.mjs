@@ -14,7 +14,7 @@ const PATIENCE_MS = 60_000;
 const BLACK_HOLE_MS = 20_000;
 
 /** Some seconds of looking, while the fleet goes on changing. */
-const OUR_VIEWS = 400;
+const OUR_VIEWS = 3_000;
 
 const RAY = ['rayclusters', 'rayjobs', 'rayservices'].map(plural => ({
   group: 'ray.io',

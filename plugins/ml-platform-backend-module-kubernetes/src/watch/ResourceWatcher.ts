@@ -67,7 +67,7 @@ export class ResourceWatcher {
           version = await this.#list(signal);
         }
         if (version === undefined) {
-          await sleep(this.#jitter(this.options.times.recheckMs), signal);
+          await sleep(this.#sometime(this.options.times.recheckMs), signal);
         } else {
           version = await this.#watch(version, signal);
         }
@@ -206,7 +206,7 @@ export class ResourceWatcher {
     this.#failures += 1;
     if (error.code === 'not-found' && this.resource.optional) {
       this.#forget();
-      await sleep(this.#jitter(times.recheckMs), signal);
+      await sleep(this.#sometime(times.recheckMs), signal);
       return undefined;
     }
     if (error.code === 'gone') {
@@ -216,7 +216,7 @@ export class ResourceWatcher {
     }
     if (error.code === 'forbidden') {
       this.#enter({ status: 'forbidden', error });
-      await sleep(this.#jitter(times.recheckMs), signal);
+      await sleep(this.#sometime(times.recheckMs), signal);
       return undefined;
     }
     if (error.code === 'unauthorized' && this.#failures === 1) {
@@ -279,6 +279,11 @@ export class ResourceWatcher {
 
   #jitter(ms: number): number {
     return ms + (ms / 2) * this.#random();
+  }
+
+  /** Clusters that were begun together do not ask together ever after. */
+  #sometime(ms: number): number {
+    return ms / 2 + ms * this.#random();
   }
 
   #random(): number {
